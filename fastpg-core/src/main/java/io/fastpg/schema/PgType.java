@@ -1,0 +1,84 @@
+package io.fastpg.schema;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL data type, as {@code pg_type} has it.
+ *
+ * @param oid its object identifier
+ * @param schema the schema it is in: {@code pg_catalog} for built-in types
+ * @param name its name there: {@code int4}, {@code _text}, {@code mood}
+ * @param kind what sort of type it is
+ * @param element the type of an array's elements; null for all other kinds
+ * @param base the type under a domain; null for all other kinds
+ * @param labels an enum's labels in their order; empty for all other kinds
+ */
+public record PgType(long oid, String schema, String name, Kind kind, @Nullable PgType element, @Nullable PgType base,
+		List<String> labels) {
+
+	/** Copies the labels. */
+	public PgType {
+		labels = List.copyOf(labels);
+	}
+
+	/**
+	 * Returns the type that values really have: a domain's base, followed to the end;
+	 * else this type.
+	 * @return a type that is not a domain
+	 */
+	public PgType underlying() {
+		return (this.base != null) ? this.base.underlying() : this;
+	}
+
+	/**
+	 * Tells whether this is a type of {@code pg_catalog} with that name.
+	 * @param builtInName a name of {@code pg_type}, such as {@code int4}
+	 * @return whether it is that very type
+	 */
+	public boolean is(String builtInName) {
+		return this.name.equals(builtInName) && this.schema.equals("pg_catalog");
+	}
+
+	/**
+	 * Returns the type as a cast writes it: {@code "pg_catalog"."int4"},
+	 * {@code "public"."mood"[]}.
+	 * @return the quoted, schema-qualified name
+	 */
+	public String sql() {
+		if (this.element != null) {
+			return this.element.sql() + "[]";
+		}
+		return Identifier.quote(this.schema) + '.' + Identifier.quote(this.name);
+	}
+
+	/**
+	 * Returns the name for messages: {@code int4}, {@code mood}, {@code text[]}.
+	 */
+	@Override
+	public String toString() {
+		return (this.element != null) ? this.element + "[]" : this.name;
+	}
+
+	/** The sorts of types, after {@code pg_type.typtype}; arrays stand apart. */
+	public enum Kind {
+
+		/** A plain type, built in or from an extension. */
+		BASE,
+		/** An array of another type. */
+		ARRAY,
+		/** An enumerated type. */
+		ENUM,
+		/** Another type under constraints. */
+		DOMAIN,
+		/** A row type. */
+		COMPOSITE,
+		/** A range or multirange. */
+		RANGE,
+		/** A type that no column can have. */
+		PSEUDO
+
+	}
+
+}
