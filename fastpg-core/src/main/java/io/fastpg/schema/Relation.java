@@ -75,6 +75,14 @@ public final class Relation {
 	}
 
 	/**
+	 * Tells whether its bare name finds it.
+	 * @return false for a relation that must be asked for as {@code schema.name}
+	 */
+	public boolean isOnSearchPath() {
+		return this.onSearchPath;
+	}
+
+	/**
 	 * Returns its columns.
 	 * @return all columns, in table order
 	 */

@@ -1,0 +1,200 @@
+package io.fastpg.filter;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.RowFilterException;
+import io.fastpg.schema.Column;
+import io.fastpg.schema.PgType;
+
+/**
+ * Brings a filter's value to the one form it has in its column's type. A text that only
+ * looks like the value ({@code " 01 "} for 1) is refused: what PostgreSQL's input
+ * functions forgive must not decide whose rows are seen.
+ */
+final class CanonicalValue {
+
+	private static final BigInteger[] INT2 = range(Short.MIN_VALUE, Short.MAX_VALUE);
+
+	private static final BigInteger[] INT4 = range(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+	private static final BigInteger[] INT8 = range(Long.MIN_VALUE, Long.MAX_VALUE);
+
+	private CanonicalValue() {
+	}
+
+	static Object of(Column column, Object value) {
+		Object canonical = convert(column.type().underlying(), value);
+		if (canonical == null) {
+			throw new RowFilterException("The value of the row filter on \"" + column.name() + "\" (a Java "
+					+ value.getClass().getSimpleName() + ") is not a canonical value of its type " + column.typeText()
+					+ ". Give it " + expected(column.type().underlying()) + ".");
+		}
+		return canonical;
+	}
+
+	private static @Nullable Object convert(PgType type, Object value) {
+		if (type.kind() == PgType.Kind.ENUM) {
+			String label = (value instanceof Enum<?> constant) ? constant.name() : string(value);
+			return (label != null && type.labels().contains(label)) ? label : null;
+		}
+		if (!type.schema().equals("pg_catalog")) {
+			return null;
+		}
+		return switch (type.name()) {
+			case "int2" -> integer(value, INT2);
+			case "int4" -> integer(value, INT4);
+			case "int8" -> integer(value, INT8);
+			case "numeric" -> number(value);
+			case "text", "varchar" -> text(value);
+			case "bpchar" -> padded(value);
+			case "uuid" -> uuid(value);
+			case "bool" -> bool(value);
+			case "date" -> date(value);
+			default -> null;
+		};
+	}
+
+	private static String expected(PgType type) {
+		if (type.kind() == PgType.Kind.ENUM) {
+			return "one of the enum's labels";
+		}
+		return switch (type.name()) {
+			case "int2", "int4", "int8" ->
+				"an integer within the type's range, or its decimal digits without sign, zeros or blanks before them";
+			case "numeric" -> "a number, or its shortest decimal digits";
+			case "text", "varchar" -> "a String of well-formed Unicode without NUL";
+			case "bpchar" -> "a String without blanks at its end";
+			case "uuid" -> "a UUID, or its canonical text in lower case";
+			case "bool" -> "a Boolean, or the text true or false";
+			case "date" -> "a LocalDate, or its text as yyyy-mm-dd";
+			default ->
+				"a column whose values have one form only (integers, numeric, text, varchar, char, uuid, boolean,"
+						+ " date or an enum); this type cannot carry a row filter";
+		};
+	}
+
+	private static @Nullable Object integer(Object value, BigInteger[] range) {
+		BigInteger integer = integer(value);
+		if (integer == null || integer.compareTo(range[0]) < 0 || integer.compareTo(range[1]) > 0) {
+			return null;
+		}
+		// Explicit boxes: a conditional expression would promote both branches to long
+		return (range == INT8) ? (Object) Long.valueOf(integer.longValue()) : Integer.valueOf(integer.intValue());
+	}
+
+	private static @Nullable BigInteger integer(Object value) {
+		if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+			return BigInteger.valueOf(((Number) value).longValue());
+		}
+		if (value instanceof BigInteger integer) {
+			return integer;
+		}
+		String text = string(value);
+		if (text == null || text.isEmpty() || text.length() > 20) {
+			return null;
+		}
+		try {
+			BigInteger integer = new BigInteger(text);
+			return integer.toString().equals(text) ? integer : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable BigDecimal number(Object value) {
+		if (value instanceof BigDecimal decimal) {
+			return shortest(decimal);
+		}
+		String text = string(value);
+		if (text == null) {
+			BigInteger integer = integer(value);
+			return (integer != null) ? shortest(new BigDecimal(integer)) : null;
+		}
+		try {
+			BigDecimal decimal = shortest(new BigDecimal(text));
+			return decimal.toPlainString().equals(text) ? decimal : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private static BigDecimal shortest(BigDecimal decimal) {
+		BigDecimal stripped = decimal.stripTrailingZeros();
+		return (stripped.scale() < 0) ? stripped.setScale(0) : stripped;
+	}
+
+	private static @Nullable String text(Object value) {
+		String text = string(value);
+		if (text == null || text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			return null;
+		}
+		return text;
+	}
+
+	private static @Nullable String padded(Object value) {
+		String text = text(value);
+		return (text != null && !text.endsWith(" ")) ? text : null;
+	}
+
+	private static @Nullable UUID uuid(Object value) {
+		if (value instanceof UUID uuid) {
+			return uuid;
+		}
+		String text = string(value);
+		if (text == null || text.length() != 36) {
+			return null;
+		}
+		try {
+			UUID uuid = UUID.fromString(text);
+			return uuid.toString().equals(text) ? uuid : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable Boolean bool(Object value) {
+		if (value instanceof Boolean bool) {
+			return bool;
+		}
+		if ("true".equals(value)) {
+			return Boolean.TRUE;
+		}
+		return "false".equals(value) ? Boolean.FALSE : null;
+	}
+
+	private static @Nullable LocalDate date(Object value) {
+		if (value instanceof LocalDate date) {
+			return date;
+		}
+		String text = string(value);
+		if (text == null) {
+			return null;
+		}
+		try {
+			LocalDate date = LocalDate.parse(text);
+			return date.toString().equals(text) ? date : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable String string(Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+	private static BigInteger[] range(long min, long max) {
+		return new BigInteger[] { BigInteger.valueOf(min), BigInteger.valueOf(max) };
+	}
+
+}

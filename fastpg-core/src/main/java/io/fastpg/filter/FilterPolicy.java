@@ -1,0 +1,97 @@
+package io.fastpg.filter;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.RowFilterException;
+import io.fastpg.schema.Relation;
+
+/**
+ * Decides the filter of each statement, and fails closed: where a column is required and
+ * no filter fixes it, the call is refused before any SQL is sent.
+ *
+ * @param provider knows the filter of the current call
+ * @param requiredColumn the column that every call must filter by; null where none is
+ * required
+ * @param sharedTables names of relations without that column that every call may read
+ * @param rejectMismatch whether a written value that differs from the filter's is refused
+ * rather than replaced
+ */
+public record FilterPolicy(RowFilterProvider provider, @Nullable String requiredColumn, Set<String> sharedTables,
+		boolean rejectMismatch) {
+
+	/** Copies the names. */
+	public FilterPolicy {
+		sharedTables = Set.copyOf(sharedTables);
+	}
+
+	/**
+	 * Returns the policy past all filters.
+	 * @return a policy without provider and required column
+	 */
+	public static FilterPolicy unfiltered() {
+		return new FilterPolicy(RowFilter::none, null, Set.of(), false);
+	}
+
+	/**
+	 * Returns the filter of a read.
+	 * @param relation what is read
+	 * @param view the filter of the view it is read through
+	 * @return the call's filter and the view's, as they apply to the relation
+	 * @throws RowFilterException if a required filter is missing, or a value is not
+	 * canonical
+	 */
+	public RowFilter reading(Relation relation, RowFilter view) {
+		RowFilter filter = this.provider.current().and(view).on(relation);
+		if (this.requiredColumn != null && !filter.has(this.requiredColumn)
+				&& !isShared(relation, this.requiredColumn)) {
+			throw new RowFilterException(missing(relation, this.requiredColumn));
+		}
+		return filter;
+	}
+
+	/**
+	 * Returns the filter of a write.
+	 * @param relation what is written
+	 * @param view the filter of the view it is written through
+	 * @return the call's filter and the view's, as they apply to the relation
+	 * @throws RowFilterException as for {@link #reading}, and if the relation is shared
+	 */
+	public RowFilter writing(Relation relation, RowFilter view) {
+		RowFilter filter = reading(relation, view);
+		if (this.requiredColumn != null && !filter.has(this.requiredColumn)) {
+			throw new RowFilterException("Table " + relation + " is shared: it has no column \"" + this.requiredColumn
+					+ "\", so a filtered call may only read it. Write it through db.unfiltered(reason).");
+		}
+		return filter;
+	}
+
+	/**
+	 * Tells whether a call is filtered at all, so that SQL nobody filters must be
+	 * refused.
+	 * @param view the filter of the database view
+	 * @return whether a filter is in force or required
+	 */
+	public boolean isFiltered(RowFilter view) {
+		return this.requiredColumn != null || !view.isEmpty() || !this.provider.current().isEmpty();
+	}
+
+	private boolean isShared(Relation relation, String column) {
+		boolean listed = this.sharedTables.contains(relation.name().toString())
+				|| (relation.isOnSearchPath() && this.sharedTables.contains(relation.name().name()));
+		return listed && relation.find(column).isEmpty();
+	}
+
+	private static String missing(Relation relation, String column) {
+		if (relation.find(column).isEmpty()) {
+			return "Table " + relation + " has no column \"" + column
+					+ "\", which every call must filter by. If all may read it, list it among the shared tables;"
+					+ " else go through db.unfiltered(reason).";
+		}
+		return "No row filter on \"" + column + "\" is in force, and table " + relation
+				+ " must not be used without one. Bind it with FilterScope, take a view with xtra(\"" + column
+				+ "\", …), or go through db.unfiltered(reason).";
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.fastpg.filter;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.RowFilterException;
+
+/**
+ * Binds a filter to the current call: to this thread, until the scope is closed. A thread
+ * started inside inherits nothing; {@link #wrap(Runnable)} hands the filter over. An
+ * inner scope narrows the outer one, and is refused for another value of the same column.
+ */
+public final class FilterScope implements AutoCloseable {
+
+	// Not inheritable: a pooled thread would keep the filter of whoever created it
+	private static final ThreadLocal<RowFilter> CURRENT = new ThreadLocal<>();
+
+	private final @Nullable RowFilter outer;
+
+	private final Thread owner = Thread.currentThread();
+
+	private boolean closed;
+
+	private FilterScope(RowFilter filter) {
+		this.outer = CURRENT.get();
+		CURRENT.set((this.outer != null) ? narrow(this.outer, filter) : filter);
+	}
+
+	/**
+	 * Returns the filter of the current call.
+	 * @return the filter; {@link RowFilter#none()} outside every scope
+	 */
+	public static RowFilter current() {
+		RowFilter filter = CURRENT.get();
+		return (filter != null) ? filter : RowFilter.none();
+	}
+
+	/**
+	 * Opens a scope; for try-with-resources.
+	 * @param filter the filter to bind
+	 * @return the scope, to be closed by this thread
+	 * @throws RowFilterException if an outer scope asks for another value of one of its
+	 * columns
+	 */
+	public static FilterScope open(RowFilter filter) {
+		return new FilterScope(Objects.requireNonNull(filter, "filter"));
+	}
+
+	/**
+	 * Runs an action with the filter bound.
+	 * @param filter the filter to bind
+	 * @param action what to run
+	 */
+	public static void run(RowFilter filter, Runnable action) {
+		FilterScope scope = open(filter);
+		try {
+			action.run();
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	/**
+	 * Calls an action with the filter bound.
+	 * @param filter the filter to bind
+	 * @param action what to call
+	 * @param <R> the type of its result
+	 * @return its result
+	 */
+	public static <R extends @Nullable Object> R call(RowFilter filter, Supplier<R> action) {
+		FilterScope scope = open(filter);
+		try {
+			return action.get();
+		}
+		finally {
+			scope.close();
+		}
+	}
+
+	/**
+	 * Hands the current filter to an action that runs elsewhere.
+	 * @param action what will run, on any thread
+	 * @return an action that runs with the filter of this moment, and without one where
+	 * there is none now; what its thread had is restored after it
+	 */
+	public static Runnable wrap(Runnable action) {
+		RowFilter captured = CURRENT.get();
+		return () -> {
+			RowFilter previous = replace(captured);
+			try {
+				action.run();
+			}
+			finally {
+				replace(previous);
+			}
+		};
+	}
+
+	/**
+	 * Hands the current filter to an action that is called elsewhere.
+	 * @param action what will be called, on any thread
+	 * @param <R> the type of its result
+	 * @return an action like that of {@link #wrap(Runnable)}
+	 */
+	public static <R extends @Nullable Object> Callable<R> wrap(Callable<R> action) {
+		RowFilter captured = CURRENT.get();
+		return () -> {
+			RowFilter previous = replace(captured);
+			try {
+				return action.call();
+			}
+			finally {
+				replace(previous);
+			}
+		};
+	}
+
+	/**
+	 * Makes an executor that hands on the filter of whoever gives it an action.
+	 * @param executor what will run the actions
+	 * @return an executor that wraps each action
+	 */
+	public static Executor wrap(Executor executor) {
+		return (action) -> executor.execute(wrap(action));
+	}
+
+	/**
+	 * Ends the scope; what was bound before it is bound again. Closing twice does
+	 * nothing.
+	 * @throws IllegalStateException if another thread closes it
+	 */
+	@Override
+	public void close() {
+		if (this.closed) {
+			return;
+		}
+		if (Thread.currentThread() != this.owner) {
+			throw new IllegalStateException("A FilterScope must be closed by the thread that opened it.");
+		}
+		this.closed = true;
+		replace(this.outer);
+	}
+
+	private static RowFilter narrow(RowFilter outer, RowFilter inner) {
+		for (RowFilter.Term term : inner.terms()) {
+			boolean other = outer.terms()
+				.stream()
+				.anyMatch((bound) -> bound.column().equals(term.column())
+						&& !bound.value().toString().equals(term.value().toString()));
+			if (other) {
+				throw new RowFilterException("A scope with another value for \"" + term.column()
+						+ "\" is already open on this thread. Close it first, or use a view of an unfiltered database.");
+			}
+		}
+		return outer.and(inner);
+	}
+
+	private static @Nullable RowFilter replace(@Nullable RowFilter filter) {
+		RowFilter previous = CURRENT.get();
+		if (filter != null) {
+			CURRENT.set(filter);
+		}
+		else {
+			CURRENT.remove();
+		}
+		return previous;
+	}
+
+}

@@ -1,0 +1,179 @@
+package io.fastpg.filter;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.RowFilterException;
+import io.fastpg.schema.Column;
+import io.fastpg.schema.Relation;
+
+/**
+ * The rows a call is about: those where each of these columns has its value. Immutable.
+ * Filters only narrow: {@link #and} with another value for the same column leaves a
+ * filter that nothing matches, never one in which the last value wins.
+ */
+public final class RowFilter {
+
+	private static final RowFilter NONE = new RowFilter(List.of());
+
+	private final List<Term> terms;
+
+	private RowFilter(List<Term> terms) {
+		this.terms = terms;
+	}
+
+	/**
+	 * Returns the filter that every row matches.
+	 * @return a filter without columns
+	 */
+	public static RowFilter none() {
+		return NONE;
+	}
+
+	/**
+	 * Returns the filter {@code column = value}.
+	 * @param column a column name in the catalog's spelling
+	 * @param value its value, never null
+	 * @return a filter of one column
+	 * @throws RowFilterException if the value is null: NULL equals nothing
+	 */
+	public static RowFilter of(String column, @Nullable Object value) {
+		if (value == null) {
+			throw new RowFilterException("The row filter on \"" + column
+					+ "\" has no value: null equals nothing, so no row could ever match. Give it the value to filter by.");
+		}
+		return new RowFilter(List.of(new Term(column, value)));
+	}
+
+	/**
+	 * Returns the rows that match both filters.
+	 * @param other the filter to narrow by
+	 * @return a filter with the columns of both
+	 */
+	public RowFilter and(RowFilter other) {
+		if (other.terms.isEmpty()) {
+			return this;
+		}
+		if (this.terms.isEmpty()) {
+			return other;
+		}
+		Set<Term> all = new LinkedHashSet<>(this.terms);
+		all.addAll(other.terms);
+		return new RowFilter(List.copyOf(all));
+	}
+
+	/**
+	 * Returns this filter as it applies to one relation: the columns that the relation
+	 * has, each value in the one form its type gives it.
+	 * @param relation the table or view to be filtered
+	 * @return a filter whose values can be bound; the empty filter if the relation has
+	 * none of the columns
+	 * @throws RowFilterException if a value is not canonical for its column's type
+	 */
+	public RowFilter on(Relation relation) {
+		if (this.terms.isEmpty()) {
+			return this;
+		}
+		List<Term> canonical = new ArrayList<>(this.terms.size());
+		for (Term term : this.terms) {
+			Column column = relation.find(term.column()).orElse(null);
+			if (column != null) {
+				Term bound = new Term(term.column(), CanonicalValue.of(column, term.value()));
+				if (!canonical.contains(bound)) {
+					canonical.add(bound);
+				}
+			}
+		}
+		return canonical.isEmpty() ? NONE : new RowFilter(Collections.unmodifiableList(canonical));
+	}
+
+	/**
+	 * Tells whether every row matches.
+	 * @return whether it has no columns
+	 */
+	public boolean isEmpty() {
+		return this.terms.isEmpty();
+	}
+
+	/**
+	 * Returns its terms.
+	 * @return each column with its value, in the order given; a column stands twice where
+	 * two values were asked for
+	 */
+	public List<Term> terms() {
+		return this.terms;
+	}
+
+	/**
+	 * Tells whether it fixes that column.
+	 * @param column a column name
+	 * @return whether it has a term for it
+	 */
+	public boolean has(String column) {
+		for (Term term : this.terms) {
+			if (term.column().equals(column)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tells whether two terms ask one column for different values.
+	 * @return whether no row can match; decided on canonical values, so ask it of
+	 * {@link #on(Relation)}
+	 */
+	public boolean matchesNothing() {
+		return this.terms.stream().map(Term::column).distinct().count() < this.terms.size();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RowFilter filter && this.terms.equals(filter.terms);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.terms.hashCode();
+	}
+
+	/**
+	 * Returns the columns, never a value.
+	 */
+	@Override
+	public String toString() {
+		return this.terms.isEmpty() ? "no row filter"
+				: "row filter on " + String.join(", ", this.terms.stream().map(Term::column).distinct().toList());
+	}
+
+	/**
+	 * One column and the value it must have.
+	 *
+	 * @param column the column's name
+	 * @param value its value
+	 */
+	public record Term(String column, Object value) {
+
+		/** Refuses null. */
+		public Term {
+			Objects.requireNonNull(column, "column");
+			Objects.requireNonNull(value, "value");
+		}
+
+		/**
+		 * Returns the column, never the value.
+		 */
+		@Override
+		public String toString() {
+			return this.column;
+		}
+
+	}
+
+}
