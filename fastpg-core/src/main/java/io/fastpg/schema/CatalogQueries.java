@@ -63,7 +63,9 @@ final class CatalogQueries {
 	/**
 	 * One row per column, columns of a relation together and in table order; a relation
 	 * without columns has one row with a null {@code column_name}. Schemas called
-	 * {@code pg_…} are the server's: it lets no one else make one.
+	 * {@code pg_…} are the server's: it lets no one else make one. The expression of a
+	 * generated column is not asked for: to print it, the server would wait for whoever
+	 * has the table locked, and a default it prints without knowing the table.
 	 */
 	static final String RELATIONS = """
 			select c.oid as relation_oid, n.nspname as schema_name, c.relname as relation_name, c.relkind as kind,
@@ -71,7 +73,7 @@ final class CatalogQueries {
 				a.attname as column_name, a.atttypid as type_oid,
 				pg_catalog.format_type(a.atttypid, a.atttypmod) as type_text,
 				a.attnotnull or t.typnotnull as not_null,
-				pg_catalog.pg_get_expr(d.adbin, d.adrelid) as default_expression,
+				pg_catalog.pg_get_expr(d.adbin, 0) as default_expression,
 				a.attidentity as identity, a.attgenerated as generated, cd.description as column_comment
 			from pg_catalog.pg_class c
 			join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace
@@ -79,7 +81,7 @@ final class CatalogQueries {
 				and a.attnum operator(pg_catalog.>) 0 and not a.attisdropped
 			left join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
 			left join pg_catalog.pg_attrdef d on d.adrelid operator(pg_catalog.=) a.attrelid
-				and d.adnum operator(pg_catalog.=) a.attnum
+				and d.adnum operator(pg_catalog.=) a.attnum and a.attgenerated operator(pg_catalog.=) ''
 			left join pg_catalog.pg_description rd on rd.objoid operator(pg_catalog.=) c.oid
 				and rd.classoid operator(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
 				and rd.objsubid operator(pg_catalog.=) 0

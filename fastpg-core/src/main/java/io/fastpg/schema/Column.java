@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param type its data type
  * @param typeText the type as the server prints it, with its modifier:
  * {@code character varying(120)}
- * @param nullable whether it may hold NULL
- * @param defaultExpression the SQL text of its default; null where it has none
+ * @param nullable whether it may hold NULL: neither it nor its domain is {@code NOT NULL}
+ * @param defaultExpression the SQL text of its default; null where it has none, as a
+ * generated column never does
  * @param identity whether, and how, the server numbers it
  * @param generated whether it is computed from other columns (stored or virtual)
  * @param comment what {@code COMMENT ON COLUMN} says; null where nothing does

@@ -23,8 +23,8 @@ final class KeyReader {
 			List<String> columns = TextArray.read(row, "key_columns");
 			switch (row.getString("kind")) {
 				case "p" -> this.primaryKeys.put(relation, columns);
-				case "u" -> of(relation, this.uniqueConstraints).add(new UniqueConstraint(name, columns));
-				default -> of(relation, this.foreignKeys).add(foreignKey(name, columns, row));
+				case "u" -> keys(relation, this.uniqueConstraints).add(new UniqueConstraint(name, columns));
+				default -> keys(relation, this.foreignKeys).add(foreignKey(name, columns, row));
 			}
 		}
 	}
@@ -34,7 +34,7 @@ final class KeyReader {
 		return new ForeignKey(name, columns, target, TextArray.read(row, "target_columns"));
 	}
 
-	private static <T> List<T> of(long relation, Map<Long, List<T>> keys) {
+	private static <T> List<T> keys(long relation, Map<Long, List<T>> keys) {
 		return keys.computeIfAbsent(relation, (oid) -> new ArrayList<>());
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Tests of the snapshot, all on a real catalog.
+ */
+@NullMarked
+package io.fastpg.schema;
+
+import org.jspecify.annotations.NullMarked;
