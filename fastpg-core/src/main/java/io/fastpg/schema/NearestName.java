@@ -12,10 +12,15 @@ final class NearestName {
 	}
 
 	static Optional<String> of(String asked, Collection<String> names) {
-		int limit = Math.max(2, asked.length() / 3);
 		return names.stream()
 			.min(Comparator.<String>comparingInt((name) -> distance(asked, name)).thenComparing((name) -> name))
-			.filter((name) -> distance(asked, name) <= limit);
+			.filter((name) -> resembles(asked, name));
+	}
+
+	/** A third may differ; two in a short name, but never all of it. */
+	private static boolean resembles(String asked, String name) {
+		int distance = distance(asked, name);
+		return distance <= Math.max(2, asked.length() / 3) && distance < Math.max(asked.length(), name.length());
 	}
 
 	/** Levenshtein's distance, blind to case. */

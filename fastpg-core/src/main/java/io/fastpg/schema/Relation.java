@@ -66,6 +66,10 @@ public final class Relation {
 		return this.name;
 	}
 
+	boolean onSearchPath() {
+		return this.onSearchPath;
+	}
+
 	/**
 	 * Returns what it is.
 	 * @return table, view or another kind
@@ -141,11 +145,13 @@ public final class Relation {
 	public Column column(String column) {
 		Column found = this.columns.get(column);
 		if (found == null) {
-			throw new SchemaException("Table " + this + " has no column \"" + column + "\"."
-					+ NearestName.of(column, this.columns.keySet())
-						.map((near) -> " Did you mean \"" + near + "\"?")
-						.orElse("")
-					+ " Its columns are " + String.join(", ", this.columns.keySet()) + ".");
+			throw new SchemaException(
+					(this.kind.isTable() ? "Table " : "View ") + this + " has no column \"" + column + "\"."
+							+ NearestName.of(column, this.columns.keySet())
+								.map((near) -> " Did you mean \"" + near + "\"?")
+								.orElse("")
+							+ (this.columns.isEmpty() ? " It has no columns."
+									: " Its columns are " + String.join(", ", this.columns.keySet()) + "."));
 		}
 		return found;
 	}

@@ -15,7 +15,7 @@ import io.fastpg.exception.SchemaException;
 
 /**
  * The schema as it was when it was read: relations of all schemas but PostgreSQL's own,
- * and the types they use. Immutable, so it can be shared and is replaced whole.
+ * and all types. Immutable, so it can be shared and is replaced whole.
  */
 public final class Schema {
 
@@ -31,7 +31,7 @@ public final class Schema {
 	 * Makes a snapshot.
 	 * @param searchPath the schemas in which a bare name is looked for, in order
 	 * @param relations all relations
-	 * @param types all types their columns use, and all enums and domains
+	 * @param types all types, those their columns use among them
 	 */
 	public Schema(List<String> searchPath, Collection<Relation> relations, Collection<PgType> types) {
 		this.searchPath = List.copyOf(searchPath);
@@ -45,6 +45,7 @@ public final class Schema {
 				.filter((type) -> type.schema().equals(schema))
 				.forEach((type) -> this.typesByName.putIfAbsent(type.name(), type));
 		}
+		types.forEach((type) -> this.typesByName.putIfAbsent(type.schema() + '.' + type.name(), type));
 	}
 
 	/**
@@ -97,22 +98,29 @@ public final class Schema {
 		return find(name).orElseThrow(() -> new SchemaException("There is no table or view \"" + name + "\" "
 				+ (this.searchPath.isEmpty() ? "(the search path is empty)."
 						: "in the schemas of the search path (" + String.join(", ", this.searchPath) + ").")
-				+ NearestName.of(name, names()).map((near) -> " Did you mean \"" + near + "\"?").orElse("")
+				+ nearest(name).map((near) -> " Did you mean \"" + near + "\"?").orElse("")
 				+ " A table of another schema is asked for as schema.name."));
 	}
 
-	private Collection<String> names() {
-		List<String> names = new ArrayList<>();
-		for (TableName name : this.relations.keySet()) {
-			names.add(this.searchPath.contains(name.schema()) ? name.name() : name.toString());
-		}
-		return names;
+	/** A bare name is compared with all tables, and answered by a name that finds one. */
+	private Optional<String> nearest(String name) {
+		Map<String, String> answers = new HashMap<>();
+		this.relations.forEach((full, relation) -> {
+			answers.put(full.toString(), full.toString());
+			if (relation.onSearchPath()) {
+				answers.put(full.name(), full.name());
+			}
+			else {
+				answers.putIfAbsent(full.name(), full.toString());
+			}
+		});
+		return NearestName.of(name, answers.keySet()).map(answers::get);
 	}
 
 	/**
 	 * Finds a type by its object identifier.
 	 * @param oid an oid of {@code pg_type}
-	 * @return the type, or empty where no column uses it
+	 * @return the type, or empty where the database had none with that oid
 	 */
 	public Optional<PgType> type(long oid) {
 		return Optional.ofNullable(this.typesByOid.get(oid));
@@ -120,7 +128,8 @@ public final class Schema {
 
 	/**
 	 * Finds a type by name, built-in types first, then along the search path.
-	 * @param name a bare name of {@code pg_type}: {@code int4}, {@code mood}
+	 * @param name a bare name of {@code pg_type}, {@code int4} or {@code _mood}, or
+	 * {@code schema.name}
 	 * @return the type, or empty
 	 */
 	public Optional<PgType> type(String name) {
