@@ -10,8 +10,9 @@ import java.util.List;
  * <p>
  * A bare {@code ?} is a placeholder, but in {@code ?|} (not {@code ?||}), {@code ?&} (not
  * {@code ?&&}) and {@code @?} where they begin an operator; {@code ??} is the operator
- * {@code ?}. A {@code :name} directly behind a word, number, quote or closing bracket is
- * no placeholder but PostgreSQL's own colon: {@code a[1:n]}, {@code json_object('k':v)}.
+ * {@code ?}. A {@code :name} directly behind a word, number, quote or closing bracket,
+ * and inside [ ] directly behind a placeholder, is no placeholder but PostgreSQL's own
+ * colon: {@code a[1:n]}, {@code json_object('k':v)}.
  */
 final class Lexer {
 
@@ -100,6 +101,9 @@ final class Lexer {
 		}
 		int end = start + 1;
 		while (Characters.isWordPart(this.text.at(end))) {
+			if (this.text.at(end) == '$') {
+				this.quoted.refuseUnclear(start, end);
+			}
 			end++;
 		}
 		return add(TokenKind.WORD, start, end);
@@ -171,11 +175,11 @@ final class Lexer {
 		if (!Characters.isNamePart(next) || (inSlice && Characters.isDigit(next))) {
 			return true;
 		}
-		if (!inSlice && follows(TokenKind.NAMED, colon)) {
-			return false;
+		if (follows(TokenKind.NAMED, colon) || follows(TokenKind.DOLLAR, colon)
+				|| follows(TokenKind.POSITIONAL, colon)) {
+			return inSlice;
 		}
-		return (inSlice && follows(TokenKind.POSITIONAL, colon))
-				|| (colon > 0 && Characters.endsExpression(this.text.at(colon - 1)));
+		return colon > 0 && Characters.endsExpression(this.text.at(colon - 1));
 	}
 
 	private int operator(int start) {

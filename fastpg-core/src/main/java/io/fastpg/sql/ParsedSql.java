@@ -35,7 +35,7 @@ public final class ParsedSql {
 	ParsedSql(SourceText source, List<Token> tokens) {
 		this.source = source;
 		this.placeholders = Placeholders.of(source, tokens);
-		this.template = Template.of(source.sql(), tokens);
+		this.template = Template.of(source, tokens);
 		this.firstWords = tokens.stream()
 			.filter((token) -> token.kind() == TokenKind.WORD)
 			.limit(4)

@@ -77,6 +77,7 @@ final class QuotedText {
 		if (this.text.at(tagEnd) != '$') {
 			return -1;
 		}
+		refuseUnclear(dollar + 1, tagEnd);
 		String tag = this.text.sql().substring(dollar, tagEnd + 1);
 		int close = this.text.sql().indexOf(tag, tagEnd + 1);
 		if (close < 0) {
@@ -84,6 +85,20 @@ final class QuotedText {
 					"the dollar-quoted string that begins here has no end. Close it with the tag that opened it.");
 		}
 		return close + tag.length();
+	}
+
+	/**
+	 * The driver takes fewer characters than the server for part of a word, and so would
+	 * see dollar quotes elsewhere.
+	 */
+	void refuseUnclear(int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = this.text.at(i);
+			if (c >= 0x80 && !Character.isJavaIdentifierPart(c)) {
+				throw this.text.refuse(i,
+						"this character cannot stand with $ in a word. Use letters, or double quotes around a name.");
+			}
+		}
 	}
 
 	int endOfLine(int start) {

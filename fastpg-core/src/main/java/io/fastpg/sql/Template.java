@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A text cut at its placeholders, ready for JDBC: PostgreSQL's operator {@code ?} stands
- * doubled in it.
+ * doubled in it, and strings that the driver would misread are written another way.
  *
  * @param pieces the texts around the placeholders, one more than there are placeholders
  * @param indirected for each placeholder whether a {@code [} or {@code .} follows, which
@@ -13,7 +13,8 @@ import java.util.List;
  */
 record Template(List<String> pieces, List<Boolean> indirected) {
 
-	static Template of(String sql, List<Token> tokens) {
+	static Template of(SourceText text, List<Token> tokens) {
+		String sql = text.sql();
 		List<String> pieces = new ArrayList<>();
 		List<Boolean> indirected = new ArrayList<>();
 		StringBuilder piece = new StringBuilder();
@@ -26,22 +27,16 @@ record Template(List<String> pieces, List<Boolean> indirected) {
 				piece.setLength(0);
 				from = token.end();
 			}
-			else if (isQuestionMarkOperator(sql, token)) {
-				piece.append(sql, from, token.start()).append(token.text(sql).replace("?", "??"));
-				from = token.end();
+			else {
+				String forDriver = DriverSpelling.of(text, token);
+				if (forDriver != null) {
+					piece.append(sql, from, token.start()).append(forDriver);
+					from = token.end();
+				}
 			}
 		}
 		pieces.add(piece.append(sql, from, sql.length()).toString());
 		return new Template(List.copyOf(pieces), List.copyOf(indirected));
-	}
-
-	private static boolean isQuestionMarkOperator(String sql, Token token) {
-		if (token.kind() != TokenKind.OPERATOR || token.end() - token.start() != 2) {
-			return false;
-		}
-		boolean first = sql.charAt(token.start()) == '?';
-		boolean second = sql.charAt(token.start() + 1) == '?';
-		return first != second;
 	}
 
 	private static boolean isIndirected(String sql, List<Token> tokens, int next) {
@@ -64,21 +59,20 @@ record Template(List<String> pieces, List<Boolean> indirected) {
 	}
 
 	private static void append(StringBuilder text, String next) {
-		if (!text.isEmpty() && !next.isEmpty() && merge(text, next)) {
+		if (!text.isEmpty() && !next.isEmpty() && merge(text.charAt(text.length() - 1), next)) {
 			text.append(' ');
 		}
 		text.append(next);
 	}
 
 	/** Whether the driver or the server would read across the seam. */
-	private static boolean merge(StringBuilder text, String next) {
-		char last = text.charAt(text.length() - 1);
+	private static boolean merge(char last, String next) {
 		char first = next.charAt(0);
 		if (last == '?' && (first == '|' || first == '&')) {
 			return next.length() == 1 || next.charAt(1) != first;
 		}
-		if (last == '@' && first == '?') {
-			return text.length() == 1 || !Characters.isOperator(text.charAt(text.length() - 2));
+		if (first == '?' && (last == '@' || last == ')' || last == ']')) {
+			return true;
 		}
 		return (isTight(last) && isTight(first))
 				|| (last != '?' && first != '?' && Characters.isOperator(last) && Characters.isOperator(first));
