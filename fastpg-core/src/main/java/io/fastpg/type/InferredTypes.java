@@ -1,0 +1,119 @@
+package io.fastpg.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.ClassUtils;
+
+import io.fastpg.exception.InvalidValueException;
+import io.fastpg.schema.PgType;
+import io.fastpg.schema.PgType.Kind;
+import io.fastpg.schema.Schema;
+
+/** The PostgreSQL type that a Java value means where the catalog says nothing. */
+final class InferredTypes {
+
+	private static final PgType TEXT = builtIn(25, "text");
+
+	private static final PgType NUMERIC = builtIn(1700, "numeric");
+
+	private static final PgType TIMESTAMPTZ = builtIn(1184, "timestamptz");
+
+	private static final PgType JSONB = builtIn(3802, "jsonb");
+
+	private static final Map<Class<?>, PgType> TYPES = Map.ofEntries(Map.entry(Short.class, builtIn(21, "int2")),
+			Map.entry(Integer.class, builtIn(23, "int4")), Map.entry(Long.class, builtIn(20, "int8")),
+			Map.entry(BigDecimal.class, NUMERIC), Map.entry(BigInteger.class, NUMERIC),
+			Map.entry(Float.class, builtIn(700, "float4")), Map.entry(Double.class, builtIn(701, "float8")),
+			Map.entry(Boolean.class, builtIn(16, "bool")), Map.entry(String.class, TEXT),
+			Map.entry(Character.class, TEXT), Map.entry(UUID.class, builtIn(2950, "uuid")),
+			Map.entry(LocalDate.class, builtIn(1082, "date")), Map.entry(LocalTime.class, builtIn(1083, "time")),
+			Map.entry(OffsetTime.class, builtIn(1266, "timetz")),
+			Map.entry(LocalDateTime.class, builtIn(1114, "timestamp")), Map.entry(OffsetDateTime.class, TIMESTAMPTZ),
+			Map.entry(ZonedDateTime.class, TIMESTAMPTZ), Map.entry(Instant.class, TIMESTAMPTZ),
+			Map.entry(byte[].class, builtIn(17, "bytea")));
+
+	private static PgType builtIn(long oid, String name) {
+		return new PgType(oid, "pg_catalog", name, Kind.BASE, null, null, List.of());
+	}
+
+	PgType of(Object value, Schema schema) {
+		if (value instanceof Collection<?> || value.getClass().isArray() && !(value instanceof byte[])) {
+			return arrayOf(value, schema);
+		}
+		PgType type = ofClass(value.getClass(), schema);
+		if (type == null) {
+			throw new InvalidValueException("A parameter is a " + value.getClass().getTypeName()
+					+ ", for which there is no PostgreSQL type. Parameters may be Short, Integer, Long, BigDecimal, "
+					+ "BigInteger, Float, Double, Boolean, String, Character, enums, UUID, LocalDate, LocalTime, "
+					+ "LocalDateTime, OffsetTime, OffsetDateTime, ZonedDateTime, Instant, byte[], Map and JsonNode, and "
+					+ "collections and arrays of these. Convert the value, or pass text and cast it in SQL: ?::type.");
+		}
+		return type;
+	}
+
+	private static @Nullable PgType ofClass(Class<?> valueClass, Schema schema) {
+		PgType type = TYPES.get(valueClass);
+		if (type != null) {
+			return type;
+		}
+		if (Enum.class.isAssignableFrom(valueClass)) {
+			return enumType(valueClass, schema);
+		}
+		boolean json = Map.class.isAssignableFrom(valueClass) || JsonNode.class.isAssignableFrom(valueClass);
+		return json ? JSONB : null;
+	}
+
+	private static PgType enumType(Class<?> constantClass, Schema schema) {
+		// a constant with a body has a class of its own
+		Class<?> declaring = constantClass.isEnum() ? constantClass : constantClass.getSuperclass();
+		return schema.type(SnakeCase.of(declaring.getSimpleName()))
+			.filter((type) -> type.kind() == Kind.ENUM)
+			.orElse(TEXT);
+	}
+
+	private PgType arrayOf(Object value, Schema schema) {
+		List<PgType> types = Objects.requireNonNull(ArrayTypes.elements(value))
+			.stream()
+			.filter(Objects::nonNull)
+			.map((element) -> of(element, schema))
+			.distinct()
+			.toList();
+		if (types.size() > 1) {
+			throw new InvalidValueException(
+					"A parameter is a collection or an array whose elements mean different " + "PostgreSQL types: "
+							+ types.get(0) + " and " + types.get(1) + ". Make all elements of one class.");
+		}
+		PgType element = types.isEmpty() ? componentType(value, schema) : types.get(0);
+		if (element.kind() == Kind.ARRAY) {
+			throw new InvalidValueException(
+					"A parameter is a collection of collections or arrays. Only one dimension is supported.");
+		}
+		return new PgType(0, element.schema(), "_" + element.name(), Kind.ARRAY, element, null, List.of());
+	}
+
+	private static PgType componentType(Object value, Schema schema) {
+		Class<?> component = value.getClass().getComponentType();
+		PgType type = (component != null) ? ofClass(ClassUtils.resolvePrimitiveIfNecessary(component), schema) : null;
+		if (type == null) {
+			throw new IllegalArgumentException("A collection without elements, or of nulls only, has no type.");
+		}
+		return type;
+	}
+
+}
