@@ -1,0 +1,99 @@
+package io.fastpg.row;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.row.ReadableProperties.ReadableProperty;
+
+/**
+ * An unmodifiable list that prints as a table. Its columns are those of a {@link Row}, a
+ * record's components, a bean's properties, or for single values one named {@code value}.
+ *
+ * @param <T> the type of its elements; nullable for single values
+ */
+public final class Rows<T extends @Nullable Object> extends AbstractList<T> implements RandomAccess {
+
+	private final T[] elements;
+
+	private Rows(T[] elements) {
+		this.elements = elements;
+	}
+
+	/**
+	 * Returns the elements of a list.
+	 * @param <T> the type of the elements
+	 * @param list the elements, which are copied
+	 * @return a list that never changes
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T extends @Nullable Object> Rows<T> of(List<? extends T> list) {
+		return new Rows<>((T[]) list.toArray());
+	}
+
+	@Override
+	public T get(int index) {
+		return this.elements[index];
+	}
+
+	@Override
+	public int size() {
+		return this.elements.length;
+	}
+
+	/**
+	 * Returns the rows as an HTML table, all text escaped and NULL empty.
+	 * @return a {@code <table>} element; without head if there are no rows
+	 */
+	public String toHtml() {
+		StringBuilder html = new StringBuilder("<table>");
+		if (!isEmpty()) {
+			html.append("<thead><tr>");
+			header().forEach((name) -> html.append("<th>").append(Cell.html(name)).append("</th>"));
+			html.append("</tr></thead>");
+		}
+		html.append("<tbody>");
+		for (T element : this) {
+			html.append("<tr>");
+			cells(element).forEach((cell) -> html.append("<td>").append(Cell.html(cell)).append("</td>"));
+			html.append("</tr>");
+		}
+		return html.append("</tbody></table>").toString();
+	}
+
+	/**
+	 * Returns the rows as an aligned text table and their number, as psql prints them.
+	 */
+	@Override
+	public String toString() {
+		String count = (size() == 1) ? "(1 row)" : "(" + size() + " rows)";
+		return isEmpty() ? count : TextTable.print(header(), stream().map(Rows::cells).toList()) + count;
+	}
+
+	private List<String> header() {
+		for (T element : this) {
+			if (element instanceof Row row) {
+				return row.names();
+			}
+			if (element != null && !SingleValues.contains(element.getClass())) {
+				return ReadableProperties.of(element.getClass()).stream().map(ReadableProperty::name).toList();
+			}
+		}
+		return List.of("value");
+	}
+
+	private static List<@Nullable Object> cells(@Nullable Object element) {
+		if (element instanceof Row row) {
+			return row.values();
+		}
+		if (element == null || SingleValues.contains(element.getClass())) {
+			return java.util.Collections.singletonList(element);
+		}
+		List<@Nullable Object> cells = new java.util.ArrayList<>();
+		ReadableProperties.of(element.getClass()).forEach((property) -> cells.add(property.get(element)));
+		return cells;
+	}
+
+}
