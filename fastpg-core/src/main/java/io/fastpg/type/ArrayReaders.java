@@ -40,7 +40,7 @@ final class ArrayReaders {
 			return (raw == byte[].class) ? null : target.getComponentType();
 		}
 		return (raw == List.class || raw == Set.class || raw == Collection.class || raw == Iterable.class
-				|| raw == Object.class) ? target.as(Iterable.class).getGeneric(0) : null;
+				|| raw == Object.class) ? target.getGeneric(0) : null;
 	}
 
 	static Getter getter(PgType type, Class<?> target, Class<?> unconverted, ElementReader element, Reading reading) {

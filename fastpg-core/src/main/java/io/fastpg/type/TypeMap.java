@@ -153,7 +153,7 @@ public final class TypeMap {
 
 	private @Nullable Getter scalarGetter(PgType type, ResolvableType target, Class<?> raw, Reading reading) {
 		if (JsonText.isJson(type)) {
-			ElementReader json = this.json.reader(boxed(target, raw), reading);
+			ElementReader json = this.json.reader(jsonTarget(target, raw), reading);
 			return (resultSet, index) -> {
 				String text = resultSet.getString(index);
 				return (text != null) ? json.read(text) : null;
@@ -190,7 +190,7 @@ public final class TypeMap {
 
 	private @Nullable ElementReader elementReader(PgType type, ResolvableType target, Class<?> raw, Reading reading) {
 		if (JsonText.isJson(type)) {
-			return this.json.reader(boxed(target, raw), reading);
+			return this.json.reader(jsonTarget(target, raw), reading);
 		}
 		String name = nativeName(type);
 		if (NumberReaders.DEFAULTS.containsKey(name)) {
@@ -207,8 +207,12 @@ public final class TypeMap {
 		};
 	}
 
-	private static Type boxed(ResolvableType target, Class<?> raw) {
-		return (target == ResolvableType.NONE || target.toClass().isPrimitive()) ? raw : target.getType();
+	/**
+	 * The elements of a raw List have a type variable for a type, which says no more than
+	 * Object.
+	 */
+	private static Type jsonTarget(ResolvableType target, Class<?> raw) {
+		return (raw == Object.class || target.toClass().isPrimitive()) ? raw : target.getType();
 	}
 
 	/**

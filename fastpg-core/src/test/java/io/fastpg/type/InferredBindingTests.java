@@ -1,0 +1,120 @@
+package io.fastpg.type;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+
+import io.fastpg.exception.InvalidValueException;
+import io.fastpg.schema.Schema;
+import io.fastpg.testing.PgTypes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+class InferredBindingTests {
+
+	private final Schema schema = new Schema(List.of("public"), List.of(),
+			List.of(PgTypes.enumeration("traffic_light", "RED"), PgTypes.builtIn("text")));
+
+	private final TypeMap types = new TypeMap(JsonMapper.builder().build());
+
+	@Test
+	void theTypeFollowsFromTheClass() {
+		assertSoftly((softly) -> Map
+			.ofEntries(Map.entry((short) 1, "int2"), Map.entry(1, "int4"), Map.entry(1L, "int8"),
+					Map.entry(BigDecimal.ONE, "numeric"), Map.entry(BigInteger.ONE, "numeric"), Map.entry(1f, "float4"),
+					Map.entry(1.0, "float8"), Map.entry(true, "bool"), Map.entry("x", "text"), Map.entry('x', "text"),
+					Map.entry(UUID.randomUUID(), "uuid"), Map.entry(LocalDate.EPOCH, "date"),
+					Map.entry(LocalTime.NOON, "time"), Map.entry(LocalDateTime.MIN, "timestamp"),
+					Map.entry(Instant.EPOCH, "timestamptz"), Map.entry(OffsetDateTime.MIN, "timestamptz"),
+					Map.entry(ZonedDateTime.parse("2024-01-01T00:00:00Z"), "timestamptz"),
+					Map.entry(new byte[0], "bytea"), Map.entry(Map.of(), "jsonb"),
+					Map.entry(NullNode.instance, "jsonb"), Map.entry(TrafficLight.RED, "traffic_light"),
+					Map.entry(Other.ONE, "text"), Map.entry(List.of(1L), "int8[]"), Map.entry(Set.of("a"), "text[]"),
+					Map.entry(Arrays.asList(null, 1), "int4[]"), Map.entry(new int[0], "int4[]"),
+					Map.entry(new String[0], "text[]"), Map.entry(List.of(TrafficLight.RED), "traffic_light[]"),
+					Map.entry(new byte[][] { {} }, "bytea[]"))
+			.forEach((value, type) -> softly.assertThat(this.types.inferred(value, this.schema).type())
+				.as(value.getClass().getTypeName())
+				.hasToString(type)));
+	}
+
+	@Test
+	void theEnumIsCastToItsPostgresType() {
+		assertThat(this.types.inferred(TrafficLight.RED, this.schema).placeholder())
+			.isEqualTo("?::\"public\".\"traffic_light\"");
+		assertThat(this.types.inferred(List.of(1), this.schema).placeholder())
+			.isEqualTo("?::\"pg_catalog\".\"int4\"[]");
+		assertThat(this.types.inferred(Other.ONE, this.schema).placeholder()).isEqualTo("?");
+	}
+
+	@Test
+	void otherClassesAreRefusedWithTheListOfThoseThatAreTaken() {
+		for (Object value : new Object[] { new Date(77), Duration.ofDays(77), URI.create("secret:77"), new Object() }) {
+			assertThatExceptionOfType(InvalidValueException.class)
+				.isThrownBy(() -> this.types.inferred(value, this.schema))
+				.withMessageContaining(value.getClass().getTypeName())
+				.withMessageContaining("OffsetDateTime")
+				.withMessageNotContaining("77");
+		}
+	}
+
+	@Test
+	void elementsOfDifferentTypesOrMoreDimensionsAreRefused() {
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> this.types.inferred(List.of(1, 2L), this.schema))
+			.withMessageContaining("int4 and int8");
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> this.types.inferred(List.of(List.of(1)), this.schema))
+			.withMessageContaining("one dimension");
+	}
+
+	@Test
+	void aCollectionWithoutElementsHasNoType() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.types.inferred(List.of(), this.schema));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.types.inferred(Collections.singletonList(null), this.schema));
+	}
+
+	@Test
+	void javaNamesBecomeSnakeCase() {
+		assertThat(List.of("artistId", "HTMLPage", "line2Text", "TrafficLight", "already_snake", "x", "URL", "aB"))
+			.map(SnakeCase::of)
+			.containsExactly("artist_id", "html_page", "line2_text", "traffic_light", "already_snake", "x", "url",
+					"a_b");
+	}
+
+	enum TrafficLight {
+
+		RED {
+		}
+
+	}
+
+	enum Other {
+
+		ONE
+
+	}
+
+}
