@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record PgType(long oid, String schema, String name, Kind kind, @Nullable PgType element, @Nullable PgType base,
 		List<String> labels) {
 
+	/** The type of row counts. */
+	public static final PgType INT8 = new PgType(20, "pg_catalog", "int8", Kind.BASE, null, null, List.of());
+
+	/** The type of text of any length. */
+	public static final PgType TEXT = new PgType(25, "pg_catalog", "text", Kind.BASE, null, null, List.of());
+
 	/** Copies the labels. */
 	public PgType {
 		labels = List.copyOf(labels);
@@ -51,6 +57,14 @@ public record PgType(long oid, String schema, String name, Kind kind, @Nullable 
 			return this.element.sql() + "[]";
 		}
 		return Identifier.quote(this.schema) + '.' + Identifier.quote(this.name);
+	}
+
+	/**
+	 * Returns a hash that costs nothing; types are keys of caches.
+	 */
+	@Override
+	public int hashCode() {
+		return Long.hashCode(this.oid);
 	}
 
 	/**

@@ -1,0 +1,45 @@
+package io.fastpg.sql;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.InvalidStatementException;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.schema.Relation;
+
+/** Which rows an UPDATE or DELETE is about. */
+final class RowChange {
+
+	private RowChange() {
+	}
+
+	static void requireChoice(String verb, Relation table, @Nullable Key key, List<BoundFragment> where) {
+		if (key == null && where.isEmpty()) {
+			throw new InvalidStatementException("Refused to " + verb + " every row of " + table
+					+ ": no where was given. If all rows are meant, say where(\"true\").");
+		}
+	}
+
+	static Object shape(RowFilter filter, @Nullable Key key, List<BoundFragment> where) {
+		return Arrays.asList(Select.names(filter), (key != null) ? key.shape() : null,
+				where.stream().map(BoundFragment::shape).toList());
+	}
+
+	// A derived table cannot stand here; the filter comes first, and no fragment can
+	// close its own parentheses
+	static void where(SqlWriter out, Relation table, RowFilter filter, @Nullable Key key, List<BoundFragment> where) {
+		String keyword = " WHERE ";
+		if (!filter.isEmpty()) {
+			out.sql(keyword).filter(filter, table, "");
+			keyword = " AND ";
+		}
+		if (key != null) {
+			out.sql(keyword).key(key);
+			keyword = " AND ";
+		}
+		Clauses.conditions(out, keyword, where);
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.fastpg.sql;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.schema.Column;
+import io.fastpg.schema.Identifier;
+import io.fastpg.schema.Relation;
+
+/**
+ * One item of a select list or a GROUP BY: a column, or an expression of the user's, with
+ * or without a name of its own.
+ *
+ * @param column the column's name; null for an expression
+ * @param expression the expression; null for a column
+ * @param alias the name it comes back under; null for its own
+ */
+public record SelectItem(@Nullable String column, @Nullable Fragment expression, @Nullable String alias) {
+
+	/**
+	 * Reads a column.
+	 * @param column the column
+	 * @return an item that is this column
+	 */
+	public static SelectItem of(Column column) {
+		return new SelectItem(column.name(), null, null);
+	}
+
+	/**
+	 * Reads an item that the user wrote: {@code artist_id}, {@code count(*) as n},
+	 * {@code max(price) top}.
+	 * @param text a column in the catalog's spelling, or an expression; a name after it,
+	 * with or without {@code as}
+	 * @param relation has the columns
+	 * @return the item
+	 * @throws io.fastpg.exception.InvalidStatementException if the text is no closed
+	 * expression, or reads another table
+	 * @throws io.fastpg.exception.SchemaException if it is a single word and no column
+	 */
+	public static SelectItem parse(String text, Relation relation) {
+		String item = text.strip();
+		if (relation.find(item).isPresent()) {
+			return new SelectItem(item, null, null);
+		}
+		int blank = Words.lastBlank(item);
+		String last = item.substring(blank + 1);
+		String before = item.substring(0, Math.max(blank, 0)).strip();
+		if (!Words.isName(last) || before.isEmpty()) {
+			return expression(item, null, relation);
+		}
+		if (Words.endsWith(before, "as")) {
+			return expression(before.substring(0, before.length() - 2).strip(), Words.fold(last), relation);
+		}
+		return before.endsWith(")") ? expression(before, Words.fold(last), relation) : expression(item, null, relation);
+	}
+
+	private static SelectItem expression(String text, @Nullable String alias, Relation relation) {
+		String column = Words.column(text, relation);
+		return (column != null) ? new SelectItem(column, null, alias) : new SelectItem(null, Words.closed(text), alias);
+	}
+
+	void write(SqlWriter out) {
+		if (this.column != null) {
+			out.sql(Identifier.quote(this.column));
+		}
+		else if (this.expression != null) {
+			out.sql("(\n").sql(this.expression.sql().text((occurrence) -> "?")).sql("\n)");
+		}
+		if (this.alias != null) {
+			out.sql(" AS ").sql(Identifier.quote(this.alias));
+		}
+	}
+
+}

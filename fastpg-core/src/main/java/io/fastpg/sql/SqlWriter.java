@@ -1,0 +1,121 @@
+package io.fastpg.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.filter.RowFilter;
+import io.fastpg.schema.Column;
+import io.fastpg.schema.Identifier;
+import io.fastpg.schema.PgType;
+import io.fastpg.schema.Relation;
+import io.fastpg.type.Binding;
+import io.fastpg.type.Parameter;
+import io.fastpg.type.TypeMap;
+
+/**
+ * Collects a statement's text and parameters. Where the text of the shape is known
+ * already, it collects the parameters only.
+ */
+public final class SqlWriter {
+
+	private final TypeMap types;
+
+	private final @Nullable String known;
+
+	private final StringBuilder text;
+
+	private final List<Parameter> parameters = new ArrayList<>();
+
+	private SqlWriter(TypeMap types, @Nullable String known) {
+		this.types = types;
+		this.known = known;
+		this.text = new StringBuilder((known != null) ? 0 : 200);
+	}
+
+	/**
+	 * Writes a statement.
+	 * @param statement the statement
+	 * @param types how its values are bound
+	 * @param known the text of its shape; null where it is not known yet
+	 * @return text and parameters
+	 */
+	static Sql write(Statement statement, TypeMap types, @Nullable String known) {
+		SqlWriter out = new SqlWriter(types, known);
+		statement.write(out);
+		return new Sql((known != null) ? known : out.text.toString(), out.parameters);
+	}
+
+	SqlWriter sql(String piece) {
+		if (this.known == null) {
+			this.text.append(piece);
+		}
+		return this;
+	}
+
+	SqlWriter name(Column column) {
+		return (this.known == null) ? sql(column.quoted()) : this;
+	}
+
+	SqlWriter name(Relation relation) {
+		return (this.known == null) ? sql(relation.name().quoted()) : this;
+	}
+
+	SqlWriter alias(Relation relation) {
+		return (this.known == null) ? sql(Identifier.quote(relation.name().name())) : this;
+	}
+
+	/** One parameter of the column's type. */
+	SqlWriter value(Column column, @Nullable Object value) {
+		Binding binding = this.types.binding(column);
+		this.parameters.add(new Parameter(binding, value));
+		return sql(binding.placeholder());
+	}
+
+	/** A row count, for LIMIT and OFFSET. */
+	SqlWriter count(long rows) {
+		this.parameters.add(new Parameter(this.types.binding(PgType.INT8), rows));
+		return sql("?");
+	}
+
+	/** The names of the columns, with commas between. */
+	SqlWriter names(List<Column> columns) {
+		for (int i = 0; i < columns.size(); i++) {
+			sql((i > 0) ? ", " : "").name(columns.get(i));
+		}
+		return this;
+	}
+
+	/**
+	 * A condition of the user's, alone in its parentheses, whose end no text can hide.
+	 */
+	SqlWriter condition(BoundFragment fragment) {
+		return sql("(\n").fragment(fragment).sql("\n)");
+	}
+
+	SqlWriter fragment(BoundFragment fragment) {
+		fragment.parameters().forEach(this.parameters::add);
+		return (this.known == null) ? sql(fragment.text()) : this;
+	}
+
+	/** The filter's terms, each before any text of the user's. */
+	SqlWriter filter(RowFilter filter, Relation relation, String qualifier) {
+		String between = "";
+		for (RowFilter.Term term : filter.terms()) {
+			Column column = relation.column(term.column());
+			sql(between).sql(qualifier).name(column).sql(" = ").value(column, term.value());
+			between = " AND ";
+		}
+		return this;
+	}
+
+	SqlWriter key(Key key) {
+		for (int i = 0; i < key.columns().size(); i++) {
+			Column column = key.columns().get(i);
+			sql((i > 0) ? " AND " : "").name(column).sql(" = ").value(column, key.values().get(i));
+		}
+		return this;
+	}
+
+}
