@@ -52,7 +52,7 @@ final class Scrubber {
 			return true;
 		}
 		return !(ex instanceof BatchUpdateException) && sqlState.length() == 5 && switch (sqlState.substring(0, 2)) {
-			case "07", "08", "25", "28", "53", "55", "57" -> true;
+			case "01", "02", "07", "08", "25", "28", "53", "55", "57" -> true;
 			default -> false;
 		};
 	}

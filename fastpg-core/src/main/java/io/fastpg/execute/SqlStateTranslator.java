@@ -39,7 +39,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 public final class SqlStateTranslator implements SQLExceptionTranslator {
 
 	// What DataSourceTransactionManager calls its commit.
-	private static final String COMMIT = "JDBC commit";
+	static final String COMMIT = "JDBC commit";
 
 	/** Makes a translator. */
 	public SqlStateTranslator() {
@@ -129,6 +129,10 @@ public final class SqlStateTranslator implements SQLExceptionTranslator {
 			return new StalePlanException(report.message(), report.error(), report.cause());
 		}
 		return new InvalidDataAccessApiUsageException(report.message(), report.cause());
+	}
+
+	static DataAccessException outcomeUnknown(SQLException ex) {
+		return outcomeUnknown(ErrorReport.of(COMMIT, null, ex));
 	}
 
 	private static DataAccessException outcomeUnknown(ErrorReport report) {
