@@ -21,14 +21,16 @@ public final class ConnectionPool {
 	}
 
 	/**
-	 * Returns a pool that connects at its first use, and fails then if it cannot.
+	 * Returns a pool of ten connections at most that connects at its first use, and fails
+	 * then if it cannot. A statement is cancelled after 30 s, and a transaction that
+	 * idles for 60 s is ended, unless the URL has {@code options} of its own; a server
+	 * that stays silent for 60 s is given up.
 	 * @param url where to connect to
-	 * @param maximumSize how many connections it opens at most
 	 * @return a pool to be closed by the caller
 	 */
-	public static HikariDataSource open(ConnectionUrl url, int maximumSize) {
+	public static HikariDataSource open(ConnectionUrl url) {
 		HikariDataSource pool = pool(url);
-		pool.setMaximumPoolSize(maximumSize);
+		pool.setMaximumPoolSize(10);
 		pool.setMaxLifetime(Duration.ofMinutes(30).toMillis());
 		return pool;
 	}
@@ -69,20 +71,21 @@ public final class ConnectionPool {
 		properties.put("logServerErrorDetail", "false");
 		// timetz: its binary form cannot hold 24:00
 		properties.put("binaryTransferDisable", "1266");
-		limitReads(url, properties);
+		properties.put("options", "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
 		properties.putAll(url.properties());
+		limitReads(properties);
 		return properties;
 	}
 
 	// A read limit at or below the server's would cut the connection before the server
 	// could cancel the statement; without one of the server's, it would cut long
 	// statements.
-	private static void limitReads(ConnectionUrl url, Map<String, String> properties) {
-		Matcher timeout = STATEMENT_TIMEOUT.matcher(url.properties().getOrDefault("options", ""));
+	private static void limitReads(Map<String, String> properties) {
+		Matcher timeout = STATEMENT_TIMEOUT.matcher(properties.getOrDefault("options", ""));
 		if (timeout.find()) {
 			long seconds = seconds(Long.parseLong(timeout.group(1)), timeout.group(2));
 			if (seconds > 0) {
-				properties.put("socketTimeout", Long.toString(Math.max(60, seconds + 10)));
+				properties.putIfAbsent("socketTimeout", Long.toString(Math.max(60, seconds + 10)));
 			}
 		}
 	}

@@ -57,6 +57,15 @@ public final class ConnectionUrl {
 	}
 
 	/**
+	 * Returns the same address for another role, without a password.
+	 * @param otherUser the role's name
+	 * @return the parts with this user
+	 */
+	public ConnectionUrl withUser(String otherUser) {
+		return new ConnectionUrl(otherUser, null, this.hosts, this.database, this.properties);
+	}
+
+	/**
 	 * Returns the password.
 	 * @return the password; null if the URL has none
 	 */

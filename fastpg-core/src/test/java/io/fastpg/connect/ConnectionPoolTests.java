@@ -32,7 +32,7 @@ class ConnectionPoolTests {
 
 	@Test
 	void aPoolConnectsAtItsFirstUse() {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 2)) {
+		try (HikariDataSource pool = ConnectionPool.open(url(""))) {
 			assertThat(pool.isRunning()).isFalse();
 
 			assertThat(ask(pool, "select current_database()")).isEqualTo(this.database.name());
@@ -42,18 +42,20 @@ class ConnectionPoolTests {
 
 	@Test
 	void connectionsAreNamedUnlessTheUrlNamesThem() {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 1);
-				HikariDataSource named = ConnectionPool.open(url("?application_name=shop"), 1)) {
+		try (HikariDataSource pool = ConnectionPool.open(url(""));
+				HikariDataSource named = ConnectionPool.open(url("?application_name=shop"))) {
 			assertThat(ask(pool, "show application_name")).isEqualTo("fastpg");
 			assertThat(ask(named, "show application_name")).isEqualTo("shop");
 		}
 	}
 
 	@Test
-	void readsAreLimitedOnlyBeyondTheServersOwnLimit() {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 1);
-				HikariDataSource limited = ConnectionPool.open(url("?options=-c%20statement_timeout=90s"), 1)) {
-			assertThat(pool.getDataSourceProperties()).doesNotContainKey("socketTimeout");
+	void statementsAndReadsAreLimitedTheReadsBeyondTheServersOwnLimit() {
+		try (HikariDataSource pool = ConnectionPool.open(url(""));
+				HikariDataSource limited = ConnectionPool.open(url("?options=-c%20statement_timeout=90s"))) {
+			assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "60");
+			assertThat(ask(pool, "show statement_timeout")).isEqualTo("30s");
+			assertThat(ask(pool, "show idle_in_transaction_session_timeout")).isEqualTo("1min");
 			assertThat(limited.getDataSourceProperties()).containsEntry("socketTimeout", "100");
 			assertThat(ask(limited, "show statement_timeout")).isEqualTo("90s");
 		}
@@ -61,7 +63,7 @@ class ConnectionPoolTests {
 
 	@Test
 	void theServersDetailStaysOutOfTheDriversMessages() {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 1)) {
+		try (HikariDataSource pool = ConnectionPool.open(url(""))) {
 			JdbcClient client = JdbcClient.create(pool);
 			client.sql("create table cat (name text unique)").update();
 			client.sql("insert into cat values ('s3cret-value')").update();
@@ -88,7 +90,7 @@ class ConnectionPoolTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "select count(*) from pg_class for update", "select \0" })
 	void aUsersMistakeDoesNotCostTheConnection(String mistake) {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 1)) {
+		try (HikariDataSource pool = ConnectionPool.open(url(""))) {
 			String pid = ask(pool, "select pg_backend_pid()::text");
 
 			assertThatThrownBy(() -> ask(pool, mistake)).isNotNull();
@@ -99,7 +101,7 @@ class ConnectionPoolTests {
 
 	@Test
 	void aConnectionThatTheServerHasEndedForIdlingIsReplaced() throws SQLException {
-		try (HikariDataSource pool = ConnectionPool.open(url(""), 1)) {
+		try (HikariDataSource pool = ConnectionPool.open(url(""))) {
 			try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
 				connection.setAutoCommit(false);
 				statement.execute("set idle_in_transaction_session_timeout = 1; select pg_sleep(0.01)");
@@ -142,7 +144,7 @@ class ConnectionPoolTests {
 	}
 
 	private static void connectAndFail(String url, List<String> lines) {
-		try (HikariDataSource pool = ConnectionPool.open(ConnectionUrl.parse(url), 1)) {
+		try (HikariDataSource pool = ConnectionPool.open(ConnectionUrl.parse(url))) {
 			for (Throwable ex = catchThrowable(pool::getConnection); ex != null; ex = ex.getCause()) {
 				lines.add(ex.toString());
 			}

@@ -1,33 +1,23 @@
 package io.fastpg.execute;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import io.fastpg.schema.Schema;
 import io.fastpg.sql.Sql;
-import io.fastpg.type.Binding;
 import io.fastpg.type.Parameter;
-import org.jspecify.annotations.Nullable;
+import io.fastpg.type.TypeMap;
 
 /**
- * Statements for tests of the executor: parameters are bound as the driver sees fit.
+ * Statements for tests of the executor: parameters have the types of their Java classes.
  */
 final class SqlFixture {
 
-	private static final Binding PLAIN = new Binding() {
+	private static final TypeMap TYPES = new TypeMap(JsonMapper.shared());
 
-		@Override
-		public String placeholder() {
-			return "?";
-		}
-
-		@Override
-		public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-			statement.setObject(index, value);
-		}
-
-	};
+	private static final Schema NO_TABLES = new Schema(List.of(), List.of(), List.of());
 
 	private SqlFixture() {
 	}
@@ -37,7 +27,7 @@ final class SqlFixture {
 	}
 
 	static List<Parameter> parameters(Object... values) {
-		return Arrays.stream(values).map((value) -> new Parameter(PLAIN, value)).toList();
+		return Arrays.stream(values).map((value) -> new Parameter(TYPES.inferred(value, NO_TABLES), value)).toList();
 	}
 
 }

@@ -1,0 +1,130 @@
+package io.fastpg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.InvalidStatementException;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.row.RowMapper;
+import io.fastpg.schema.Relation;
+import io.fastpg.schema.Schema;
+import io.fastpg.sql.BoundFragment;
+import io.fastpg.sql.Clauses;
+import io.fastpg.sql.Clauses.Lock;
+import io.fastpg.sql.OrderTerm;
+import io.fastpg.sql.Projection;
+import io.fastpg.sql.Select;
+import io.fastpg.sql.SelectItem;
+
+/**
+ * The clauses of a selection as the user wrote them, before a schema gives them meaning.
+ */
+record ClauseTexts(List<String> select, List<Condition> where, List<String> groupBy, List<Condition> having,
+		List<String> orderBy, @Nullable Long limit, @Nullable Long offset, Lock lock) {
+
+	static final ClauseTexts NONE = new ClauseTexts(List.of(), List.of(), List.of(), List.of(), List.of(), null, null,
+			Lock.NONE);
+
+	ClauseTexts select(List<String> items) {
+		return new ClauseTexts(items, this.where, this.groupBy, this.having, this.orderBy, this.limit, this.offset,
+				this.lock);
+	}
+
+	ClauseTexts where(Condition condition) {
+		return new ClauseTexts(this.select, and(this.where, condition), this.groupBy, this.having, this.orderBy,
+				this.limit, this.offset, this.lock);
+	}
+
+	ClauseTexts groupBy(List<String> items) {
+		return new ClauseTexts(this.select, this.where, items, this.having, this.orderBy, this.limit, this.offset,
+				this.lock);
+	}
+
+	ClauseTexts having(Condition condition) {
+		return new ClauseTexts(this.select, this.where, this.groupBy, and(this.having, condition), this.orderBy,
+				this.limit, this.offset, this.lock);
+	}
+
+	ClauseTexts orderBy(List<String> terms) {
+		return new ClauseTexts(this.select, this.where, this.groupBy, this.having,
+				Stream.concat(this.orderBy.stream(), terms.stream()).toList(), this.limit, this.offset, this.lock);
+	}
+
+	ClauseTexts limit(long rows) {
+		return new ClauseTexts(this.select, this.where, this.groupBy, this.having, this.orderBy, rows, this.offset,
+				this.lock);
+	}
+
+	ClauseTexts atMost(long rows) {
+		return (this.limit != null && this.limit <= rows) ? this : limit(rows);
+	}
+
+	ClauseTexts offset(long rows) {
+		return new ClauseTexts(this.select, this.where, this.groupBy, this.having, this.orderBy, this.limit, rows,
+				this.lock);
+	}
+
+	ClauseTexts lock(Lock other) {
+		return new ClauseTexts(this.select, this.where, this.groupBy, this.having, this.orderBy, this.limit,
+				this.offset, other);
+	}
+
+	private static <E> List<E> and(List<E> list, E element) {
+		List<E> longer = new ArrayList<>(list);
+		longer.add(element);
+		return List.copyOf(longer);
+	}
+
+	/** An UPDATE or DELETE has conditions and nothing else. */
+	void requireConditionsOnly(String verb) {
+		ClauseTexts bare = new ClauseTexts(List.of(), this.where, List.of(), List.of(), List.of(), null, null,
+				Lock.NONE);
+		if (!equals(bare)) {
+			throw new InvalidStatementException("An " + verb + " of a selection takes where and nothing else;"
+					+ " select, groupBy, having, orderBy, limit, offset and locks have no meaning there. Take them out.");
+		}
+	}
+
+	<T> ClausePlan<T> plan(TablePlan<T> plan, Schema schema, Table<T> table) {
+		Relation relation = plan.relation();
+		RowFilter filter = table.view.reading(relation);
+		if (equals(NONE)) {
+			return new ClausePlan<>(Select.rows(relation, plan.projection(), filter, Clauses.ALL), plan.mapper());
+		}
+		List<SelectItem> items = this.select.stream().map((item) -> SelectItem.parse(item, relation)).toList();
+		Clauses clauses = new Clauses(where(schema, table), parse(this.groupBy, relation),
+				bind(this.having, schema, table),
+				this.orderBy.stream().map((term) -> OrderTerm.parse(term, relation, items)).toList(), this.limit,
+				this.offset, this.lock);
+		Projection projection = items.isEmpty() ? plan.projection() : new Projection(items);
+		RowMapper<T> mapper = items.isEmpty() ? plan.mapper() : null;
+		return new ClausePlan<>(Select.rows(relation, projection, filter, clauses), mapper);
+	}
+
+	List<BoundFragment> where(Schema schema, Table<?> table) {
+		return bind(this.where, schema, table);
+	}
+
+	private static List<BoundFragment> bind(List<Condition> conditions, Schema schema, Table<?> table) {
+		if (table.view.isCallFiltered()) {
+			conditions.forEach((condition) -> refuseSubquery(condition, table));
+		}
+		return conditions.stream().map((condition) -> condition.bind(table.engine.types, schema)).toList();
+	}
+
+	private static void refuseSubquery(Condition condition, Table<?> table) {
+		if (condition.fragment().hasSubquery()) {
+			throw new InvalidStatementException("The condition on " + table
+					+ " holds a subquery, which would read rows that the row filter of the call does not cover."
+					+ " Read the other table first and pass what was found as an argument (= any(?)).");
+		}
+	}
+
+	private static List<SelectItem> parse(List<String> items, Relation relation) {
+		return items.stream().map((item) -> SelectItem.parse(item, relation)).toList();
+	}
+
+}

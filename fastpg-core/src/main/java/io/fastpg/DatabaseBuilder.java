@@ -1,0 +1,172 @@
+package io.fastpg;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.transaction.PlatformTransactionManager;
+
+import io.fastpg.execute.SqlStateTranslator;
+import io.fastpg.execute.StatementExecutor;
+import io.fastpg.execute.StatementListener;
+import io.fastpg.execute.Transactions;
+import io.fastpg.filter.FilterPolicy;
+import io.fastpg.filter.FilterScope;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.filter.RowFilterProvider;
+import io.fastpg.type.TypeMap;
+
+/**
+ * Prepares a {@link Database}. Not thread-safe; used once.
+ */
+public final class DatabaseBuilder {
+
+	private final DataSource dataSource;
+
+	private final List<StatementListener> listeners = new ArrayList<>();
+
+	private RowFilterProvider filterProvider = FilterScope::current;
+
+	private @Nullable String requiredColumn;
+
+	private Set<String> sharedTables = Set.of();
+
+	private boolean rejectMismatch;
+
+	private boolean lazySchema;
+
+	private @Nullable JsonMapper jsonMapper;
+
+	private @Nullable PlatformTransactionManager transactionManager;
+
+	private @Nullable Duration queryTimeout;
+
+	private @Nullable HikariDataSource ownPool;
+
+	DatabaseBuilder(DataSource dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	/**
+	 * Says who knows the filter of the current call.
+	 * @param provider asked once per statement; by default {@link FilterScope#current}
+	 * @return this builder
+	 */
+	public DatabaseBuilder filterProvider(RowFilterProvider provider) {
+		this.filterProvider = provider;
+		return this;
+	}
+
+	/**
+	 * Requires every call to be filtered by a column. A call without such a filter fails
+	 * before any SQL is sent; SQL of your own is refused.
+	 * @param column the tenant's column
+	 * @return this builder
+	 */
+	public DatabaseBuilder requireFilter(String column) {
+		this.requiredColumn = column;
+		return this;
+	}
+
+	/**
+	 * Lists the tables without the required column that every call may read. They are
+	 * written through {@link Database#unfiltered} only.
+	 * @param tables bare names, or {@code schema.name}
+	 * @return this builder
+	 */
+	public DatabaseBuilder sharedTables(String... tables) {
+		this.sharedTables = Set.of(tables);
+		return this;
+	}
+
+	/**
+	 * Refuses to write a row that has another value for a column of the filter. By
+	 * default the filter's value takes its place.
+	 * @return this builder
+	 */
+	public DatabaseBuilder rejectMismatch() {
+		this.rejectMismatch = true;
+		return this;
+	}
+
+	/**
+	 * Looks tables up at their first use and not when they are asked for, until the
+	 * schema has been read: for tables that are made before the database can be reached.
+	 * @return this builder
+	 */
+	public DatabaseBuilder lazySchema() {
+		this.lazySchema = true;
+		return this;
+	}
+
+	/**
+	 * Says how json and jsonb are written and read.
+	 * @param mapper taken as it is, but for numbers, which keep all their digits
+	 * @return this builder
+	 */
+	public DatabaseBuilder jsonMapper(JsonMapper mapper) {
+		this.jsonMapper = mapper;
+		return this;
+	}
+
+	/**
+	 * Says what runs transactions.
+	 * @param manager a manager of the same DataSource; by default one of our own
+	 * @return this builder
+	 */
+	public DatabaseBuilder transactionManager(PlatformTransactionManager manager) {
+		this.transactionManager = manager;
+		return this;
+	}
+
+	/**
+	 * Limits how long a statement may run.
+	 * @param timeout rounded up to seconds; a transaction's own timeout wins
+	 * @return this builder
+	 */
+	public DatabaseBuilder queryTimeout(Duration timeout) {
+		this.queryTimeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Adds a listener.
+	 * @param listener told of every statement, without values
+	 * @return this builder
+	 */
+	public DatabaseBuilder listener(StatementListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	DatabaseBuilder owning(HikariDataSource pool) {
+		this.ownPool = pool;
+		return this;
+	}
+
+	/**
+	 * Makes the database. No connection is made.
+	 * @return the database
+	 */
+	public Database build() {
+		SqlStateTranslator translator = new SqlStateTranslator();
+		StatementExecutor executor = new StatementExecutor(this.dataSource, translator, this.listeners,
+				this.queryTimeout);
+		PlatformTransactionManager manager = (this.transactionManager != null) ? this.transactionManager
+				: Transactions.manager(this.dataSource, translator);
+		Transactions transactions = new Transactions(manager, this.dataSource, translator);
+		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
+		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumn, this.sharedTables,
+				this.rejectMismatch);
+		return new Database(new Engine(executor, transactions, types), new View(policy, RowFilter.none()),
+				new Address(executor), this.ownPool, this.lazySchema);
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.fastpg;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.fastpg.execute.ResultColumns;
+import io.fastpg.execute.StatementExecutor;
+import io.fastpg.execute.Transactions;
+import io.fastpg.row.RowMapper;
+import io.fastpg.row.RowMappers;
+import io.fastpg.sql.Sql;
+import io.fastpg.sql.SqlTexts;
+import io.fastpg.type.TypeMap;
+
+/**
+ * The pipeline every verb goes through:
+ *
+ * <pre>
+ * call          planning                 text and parameters   executing             mapping
+ * Table.get ──▶ Snapshot, RowFilter  ──▶ sql.Select ─────────▶ StatementExecutor ──▶ T or Row
+ * </pre>
+ *
+ * A planner is given the current snapshot and returns the statement. It may run twice: a
+ * name that the snapshot does not know, or the server no longer knows, is looked for in a
+ * fresh snapshot before it becomes an error.
+ */
+final class Engine {
+
+	// As fast as all rows at once, with the memory of a thousand
+	private static final int FETCH_SIZE = 1000;
+
+	final LiveSchema schema;
+
+	final StatementExecutor executor;
+
+	final Transactions transactions;
+
+	final TypeMap types;
+
+	final RowMappers mappers;
+
+	private final SqlTexts texts;
+
+	Engine(StatementExecutor executor, Transactions transactions, TypeMap types) {
+		this.executor = executor;
+		this.transactions = transactions;
+		this.types = types;
+		this.mappers = new RowMappers(types);
+		this.texts = new SqlTexts(types);
+		this.schema = new LiveSchema(executor, this.mappers);
+	}
+
+	/** All rows of the statement. */
+	<T> List<T> list(String verb, Function<Snapshot, Planned<T>> planner) {
+		return run(planner, (planned, sql) -> {
+			RowMapper<T> mapper = planned.mapper();
+			String task = verb + " " + planned.relation();
+			return (mapper != null) ? this.executor.list(task, sql, mapper)
+					: list(task, sql, planned.type(), Integer.MAX_VALUE);
+		});
+	}
+
+	/** All rows of SQL that is not about one relation. */
+	<T> List<T> list(String task, Sql sql, Class<T> type, int maxRows) {
+		return this.executor.query(task, sql, (resultSet) -> {
+			RowMapper<T> mapper = mapper(resultSet, type);
+			List<T> rows = new ArrayList<>();
+			while (rows.size() < maxRows && resultSet.next()) {
+				rows.add(mapper.map(resultSet));
+			}
+			return rows;
+		});
+	}
+
+	/** The rows as they come; the stream must be closed. */
+	<T> Stream<T> stream(String verb, Function<Snapshot, Planned<T>> planner) {
+		return run(planner, (planned, sql) -> {
+			RowMapper<T> mapper = planned.mapper();
+			String task = verb + " " + planned.relation();
+			return (mapper != null) ? this.executor.stream(task, sql, (resultSet) -> mapper, FETCH_SIZE)
+					: stream(task, sql, planned.type());
+		});
+	}
+
+	/** The rows, as they come, of SQL that is not about one relation. */
+	<T> Stream<T> stream(String task, Sql sql, Class<T> type) {
+		return this.executor.stream(task, sql, (resultSet) -> mapper(resultSet, type), FETCH_SIZE);
+	}
+
+	private <T> RowMapper<T> mapper(ResultSet resultSet, Class<T> type) throws SQLException {
+		return this.mappers.mapper(type, ResultColumns.of(resultSet, this.schema.current().schema()));
+	}
+
+	private <T, R> R run(Function<Snapshot, Planned<T>> planner, Execution<T, R> execution) {
+		Planned<T> planned = this.schema.plan(planner);
+		Sql sql = this.texts.sql(planned.statement());
+		try {
+			return execution.run(planned, sql);
+		}
+		catch (BadSqlGrammarException ex) {
+			if (TransactionSynchronizationManager.isActualTransactionActive()) {
+				throw ex;
+			}
+			// A column or table may be gone since the snapshot was read: nothing was
+			// written, so a statement that comes out different now is worth one more try
+			this.schema.refresh();
+			Planned<T> fresh = this.schema.plan(planner);
+			Sql other = this.texts.sql(fresh.statement());
+			if (other.text().equals(sql.text())) {
+				throw ex;
+			}
+			return execution.run(fresh, other);
+		}
+	}
+
+	/** How a planned statement is run. */
+	@FunctionalInterface
+	private interface Execution<T, R> {
+
+		R run(Planned<T> planned, Sql sql);
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.fastpg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.fastpg.exception.SchemaException;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.row.Row;
+import io.fastpg.schema.Column;
+import io.fastpg.schema.Relation;
+import io.fastpg.sql.Key;
+
+/**
+ * Reads the key of a call: one value per key column in key order, given one by one, as a
+ * list, or by name in a Row or Map. Columns that the row filter fixes may be left out.
+ */
+final class Keys {
+
+	private Keys() {
+	}
+
+	static Key of(Relation relation, RowFilter filter, @Nullable Object... given) {
+		List<Column> columns = primaryKey(relation);
+		Map<?, ?> names = (given.length == 1) ? named(given[0]) : null;
+		if (names != null) {
+			return byName(relation, columns, filter, names);
+		}
+		List<? extends @Nullable Object> values = (given.length == 1 && columns.size() > 1
+				&& given[0] instanceof List<?> list) ? list : Arrays.asList(given);
+		if (values.size() != columns.size()) {
+			columns = columns.stream().filter((column) -> !filter.has(column.name())).toList();
+		}
+		if (values.isEmpty() || values.size() != columns.size()) {
+			throw new SchemaException("The primary key of " + relation + " is (" + names(relation) + "), but "
+					+ values.size() + ((values.size() == 1) ? " value was" : " values were")
+					+ " given. Give one for each column, in this order.");
+		}
+		return new Key(columns, columnsFilled(relation, columns, values));
+	}
+
+	static List<Column> primaryKey(Relation relation) {
+		if (relation.primaryKey().isEmpty()) {
+			throw new SchemaException("Table " + relation
+					+ " has no primary key, so none of its rows can be named by one. Use where(…), or give the table a key.");
+		}
+		return relation.primaryKey();
+	}
+
+	static String names(Relation relation) {
+		return String.join(", ", relation.primaryKey().stream().map(Column::name).toList());
+	}
+
+	/** The key for messages; columns of the filter stay unsaid. */
+	static String describe(Key key, RowFilter filter) {
+		List<String> parts = new ArrayList<>();
+		for (int i = 0; i < key.columns().size(); i++) {
+			String name = key.columns().get(i).name();
+			parts.add(filter.has(name) ? name : name + " = " + key.values().get(i));
+		}
+		return String.join(", ", parts);
+	}
+
+	private static Key byName(Relation relation, List<Column> columns, RowFilter filter, Map<?, ?> names) {
+		List<Column> present = columns.stream()
+			.filter((column) -> names.containsKey(column.name()) || !filter.has(column.name()))
+			.toList();
+		return new Key(present,
+				columnsFilled(relation, present, present.stream().map((column) -> names.get(column.name())).toList()));
+	}
+
+	private static List<Object> columnsFilled(Relation relation, List<Column> columns,
+			List<? extends @Nullable Object> values) {
+		List<Object> filled = new ArrayList<>(values.size());
+		for (int i = 0; i < values.size(); i++) {
+			Object value = values.get(i);
+			if (value == null) {
+				throw new SchemaException(
+						"The key of a row of " + relation + " has no value for \"" + columns.get(i).name()
+								+ "\". The primary key is (" + names(relation) + "); none of it can be null.");
+			}
+			filled.add(value);
+		}
+		return filled;
+	}
+
+	private static @Nullable Map<?, ?> named(@Nullable Object given) {
+		if (given instanceof Row row) {
+			return row.asMap();
+		}
+		return (given instanceof Map<?, ?> map) ? map : null;
+	}
+
+	static boolean same(@Nullable Object left, @Nullable Object right) {
+		return Objects.equals(left, right)
+				|| (left != null && right != null && left.toString().equals(right.toString()));
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.fastpg;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.fastpg.exception.SchemaException;
+import io.fastpg.execute.StatementExecutor;
+import io.fastpg.row.RowMappers;
+import io.fastpg.schema.CatalogReader;
+import io.fastpg.schema.Schema;
+
+/**
+ * The current snapshot of the schema: read at first use, replaced whole, and read anew
+ * once before an unknown name becomes an error.
+ */
+final class LiveSchema {
+
+	private final StatementExecutor executor;
+
+	private final RowMappers mappers;
+
+	private final ReentrantLock reading = new ReentrantLock();
+
+	private volatile @Nullable Snapshot current;
+
+	LiveSchema(StatementExecutor executor, RowMappers mappers) {
+		this.executor = executor;
+		this.mappers = mappers;
+	}
+
+	Snapshot current() {
+		Snapshot snapshot = this.current;
+		return (snapshot != null) ? snapshot : replace(null);
+	}
+
+	boolean isRead() {
+		return this.current != null;
+	}
+
+	Snapshot refresh() {
+		return replace(this.current);
+	}
+
+	/** Plans on the snapshot, and once more on a fresh one where a name is unknown. */
+	<P> P plan(Function<Snapshot, P> planner) {
+		Snapshot snapshot = current();
+		try {
+			return planner.apply(snapshot);
+		}
+		catch (SchemaException ex) {
+			return planner.apply(freshAfter(snapshot, ex));
+		}
+	}
+
+	private Snapshot freshAfter(Snapshot stale, SchemaException unknown) {
+		try {
+			return replace(stale);
+		}
+		catch (DataAccessException ex) {
+			unknown.addSuppressed(ex);
+			throw unknown;
+		}
+	}
+
+	/**
+	 * Drops the snapshot: now, and again when the transaction ends one way or the other.
+	 */
+	void changed() {
+		this.current = null;
+		if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void afterCompletion(int status) {
+					LiveSchema.this.current = null;
+				}
+			});
+		}
+	}
+
+	// A lock and not synchronized: reading waits for the server
+	private Snapshot replace(@Nullable Snapshot seen) {
+		this.reading.lock();
+		try {
+			Snapshot snapshot = this.current;
+			if (snapshot == null || snapshot == seen) {
+				Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
+				snapshot = new Snapshot(schema, this.mappers);
+				this.current = snapshot;
+			}
+			return snapshot;
+		}
+		finally {
+			this.reading.unlock();
+		}
+	}
+
+}
