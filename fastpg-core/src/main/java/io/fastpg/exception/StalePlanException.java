@@ -1,7 +1,5 @@
 package io.fastpg.exception;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
@@ -19,7 +17,7 @@ public class StalePlanException extends TransientDataAccessResourceException imp
 	 * @param serverError what the server said, field by field
 	 * @param cause the driver's exception
 	 */
-	public StalePlanException(String message, ServerError serverError, @Nullable Throwable cause) {
+	public StalePlanException(String message, ServerError serverError, Throwable cause) {
 		super(message, cause);
 		this.serverError = serverError;
 	}

@@ -14,7 +14,6 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 
 import io.fastpg.exception.InvalidStatementException;
-import io.fastpg.exception.TooManyRowsException;
 import io.fastpg.row.RowMapper;
 import io.fastpg.sql.Sql;
 import io.fastpg.type.Parameter;
@@ -81,28 +80,6 @@ public final class StatementExecutor {
 				rows.add(mapper.map(resultSet));
 			}
 			return rows;
-		});
-	}
-
-	/**
-	 * Returns the only row.
-	 * @param task what is tried
-	 * @param sql a statement that returns one row or none
-	 * @param mapper makes the result of the row
-	 * @param <T> the type of the result
-	 * @return the row; null if there is none
-	 * @throws TooManyRowsException if there is more than one
-	 */
-	public <T> @Nullable T optional(String task, Sql sql, RowMapper<T> mapper) {
-		return query(task, sql, (resultSet) -> {
-			if (!resultSet.next()) {
-				return null;
-			}
-			T row = mapper.map(resultSet);
-			if (resultSet.next()) {
-				throw new TooManyRowsException(task + " found more than one row where at most one was expected.");
-			}
-			return row;
 		});
 	}
 

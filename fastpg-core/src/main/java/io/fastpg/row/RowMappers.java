@@ -3,6 +3,7 @@ package io.fastpg.row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class RowMappers {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> RowMapper<T> mapper(Class<T> type, List<ResultColumn> columns) {
-		return (RowMapper<T>) this.plans.get(new Plan(type, List.copyOf(columns)));
+		return (RowMapper<T>) Objects.requireNonNull(this.plans.get(new Plan(type, List.copyOf(columns))));
 	}
 
 	private RowMapper<?> plan(Plan plan) {
@@ -77,6 +78,7 @@ public final class RowMappers {
 				: new BeanPlan(this.types, type, plan.columns()).mapper();
 	}
 
+	@SuppressWarnings("NullAway") // its plain mode does not see that this T may be null
 	private RowMapper<@Nullable Object> singleValue(Class<?> type, List<ResultColumn> columns) {
 		if (columns.size() != 1) {
 			throw new IncorrectResultSetColumnCountException(

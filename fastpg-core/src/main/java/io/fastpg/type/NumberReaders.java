@@ -30,7 +30,7 @@ final class NumberReaders {
 			return null;
 		}
 		boolean any = target == Number.class || target == Object.class;
-		Class<?> wanted = any ? DEFAULTS.get(typeName) : target;
+		Class<?> wanted = any ? DEFAULTS.getOrDefault(typeName, target) : target;
 		return switch (typeName) {
 			case "int2", "int4" -> (wanted == Integer.class) ? NumberReaders::toInteger : viaLong(wanted, reading);
 			case "float4" -> (resultSet, index) -> convert(toFloat(resultSet, index), wanted, reading);

@@ -110,7 +110,7 @@ final class TemporalReaders {
 			Function<OffsetDateTime, Object> converter = ofInstant(target, reading);
 			return (converter != null) ? (text) -> converter.apply(TemporalText.offsetDateTime(text)) : null;
 		}
-		if (!PlainReaders.isOrObject(target, DEFAULTS.get(typeName))) {
+		if (!PlainReaders.isOrObject(target, DEFAULTS.getOrDefault(typeName, Object.class))) {
 			return null;
 		}
 		return switch (typeName) {

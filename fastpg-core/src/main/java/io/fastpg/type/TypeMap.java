@@ -80,8 +80,9 @@ public final class TypeMap {
 	}
 
 	private ParameterType parameterType(PgType type) {
-		if (isNative(type)) {
-			return NATIVE.get(type.name());
+		ParameterType nativeType = isNative(type) ? NATIVE.get(type.name()) : null;
+		if (nativeType != null) {
+			return nativeType;
 		}
 		if (JsonText.isJson(type)) {
 			return this.json.parameterType(type);

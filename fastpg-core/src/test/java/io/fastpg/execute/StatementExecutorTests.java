@@ -64,22 +64,6 @@ class StatementExecutorTests {
 	}
 
 	@Test
-	void optionalReturnsTheOnlyRowOrNull() {
-		insert(1, "tom");
-
-		assertThat(this.executor.optional("Get", sql("select name from cat where id = ?", 1), this::text))
-			.isEqualTo("tom");
-		assertThat(this.executor.optional("Get", sql("select name from cat where id = ?", 2), this::text)).isNull();
-	}
-
-	@Test
-	void optionalRefusesASecondRow() {
-		assertThatExceptionOfType(TooManyRowsException.class)
-			.isThrownBy(() -> this.executor.optional("Get", sql("values (1), (2)"), this::text))
-			.withMessage("Get found more than one row where at most one was expected.");
-	}
-
-	@Test
 	void updateCountsTheRows() {
 		insert(1, "tom");
 		insert(2, "felix");
