@@ -128,11 +128,13 @@ class CatalogReaderRelationTests {
 				comment on table cat is 'Our cats';
 				comment on view all_cats is 'Every one';
 				comment on constraint cat_pkey on cat is 'Not this';
+				comment on column cat.id is 'Nor this';
 				create table dog ()""");
 
 		Schema schema = Snapshot.of(this.database);
 
 		assertThat(schema.get("cat").comment()).isEqualTo("Our cats");
+		assertThat(schema.get("cat").columns()).extracting(Column::name).containsExactly("id", "name");
 		assertThat(schema.get("all_cats").comment()).isEqualTo("Every one");
 		assertThat(schema.get("dog").comment()).isNull();
 	}
