@@ -6,7 +6,11 @@ package io.fastpg.sql;
  */
 final class Characters {
 
-	private static final String OPERATORS = "~!@#^&|`?+-*/%<>=";
+	private static final boolean[] OPERATORS = new boolean[0x80];
+
+	static {
+		"~!@#^&|`?+-*/%<>=".chars().forEach((c) -> OPERATORS[c] = true);
+	}
 
 	private Characters() {
 	}
@@ -36,7 +40,7 @@ final class Characters {
 	}
 
 	static boolean isOperator(char c) {
-		return OPERATORS.indexOf(c) >= 0;
+		return c < 0x80 && OPERATORS[c];
 	}
 
 	static boolean isQuote(char c) {

@@ -25,8 +25,7 @@ final class EscapeString {
 			return false;
 		}
 		char prefix = sql.charAt(token.start());
-		int backslash = (prefix == 'E' || prefix == 'e') ? sql.indexOf('\\', token.start()) : -1;
-		return backslash >= 0 && backslash < token.end();
+		return (prefix == 'E' || prefix == 'e') && token.text(sql).indexOf('\\') >= 0;
 	}
 
 	/** Returns one string without a doubled quote. */

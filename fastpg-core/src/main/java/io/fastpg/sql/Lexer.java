@@ -102,7 +102,7 @@ final class Lexer {
 		int end = start + 1;
 		while (Characters.isWordPart(this.text.at(end))) {
 			if (this.text.at(end) == '$') {
-				this.quoted.refuseUnclear(start, end);
+				this.quoted.refuseUnclear(end - 1, end);
 			}
 			end++;
 		}

@@ -1,5 +1,6 @@
 package io.fastpg.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,11 +37,17 @@ public final class ParsedSql {
 		this.source = source;
 		this.placeholders = Placeholders.of(source, tokens);
 		this.template = Template.of(source, tokens);
-		this.firstWords = tokens.stream()
-			.filter((token) -> token.kind() == TokenKind.WORD)
-			.limit(4)
-			.map((token) -> token.word(source.sql()))
-			.toList();
+		this.firstWords = firstWords(source.sql(), tokens);
+	}
+
+	private static List<String> firstWords(String sql, List<Token> tokens) {
+		List<String> words = new ArrayList<>(4);
+		for (int i = 0; i < tokens.size() && words.size() < 4; i++) {
+			if (tokens.get(i).kind() == TokenKind.WORD) {
+				words.add(tokens.get(i).word(sql));
+			}
+		}
+		return words;
 	}
 
 	/**
@@ -106,9 +113,11 @@ public final class ParsedSql {
 	 * @throws InvalidStatementException if there are too few or too many arguments, or a
 	 * name has no value or no placeholder
 	 */
-	public List<@Nullable Object> arguments(@Nullable Object... arguments) {
+	public List<@Nullable Object> arguments(@Nullable Object @Nullable ... arguments) {
 		refuseUnbindable();
-		return new Arguments(this.source.kind(), this.placeholders).resolve(arguments);
+		// a caller's lone null arrives as no array
+		@Nullable Object[] given = (arguments != null) ? arguments : new @Nullable Object[1];
+		return new Arguments(this.source.kind(), this.placeholders).resolve(given);
 	}
 
 	/**
@@ -120,6 +129,15 @@ public final class ParsedSql {
 	public String text(PlaceholderText placeholders) {
 		refuseUnbindable();
 		return this.template.render(placeholders);
+	}
+
+	/**
+	 * Returns the text for a plain {@code Statement}, which has no parameters: each
+	 * placeholder stands as written, and {@code ?} is PostgreSQL's operator.
+	 * @return text that the JDBC driver reads as the server does
+	 */
+	public String plainText() {
+		return this.template.render(this.template.written()::get);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.fastpg.sql;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,12 @@ record Placeholders(Style style, List<String> names, int count, List<Integer> pa
 	private static final int MAX_NUMBER = 99_999;
 
 	static Placeholders of(SourceText text, List<Token> tokens) {
-		List<Token> found = tokens.stream().filter((token) -> token.kind().isPlaceholder()).toList();
+		List<Token> found = new ArrayList<>();
+		for (Token token : tokens) {
+			if (token.kind().isPlaceholder()) {
+				found.add(token);
+			}
+		}
 		if (found.isEmpty()) {
 			return new Placeholders(Style.NONE, List.of(), 0, List.of(), null);
 		}

@@ -8,14 +8,16 @@ import java.util.List;
  * doubled in it, and strings that the driver would misread are written another way.
  *
  * @param pieces the texts around the placeholders, one more than there are placeholders
+ * @param written the placeholders as the text has them
  * @param indirected for each placeholder whether a {@code [} or {@code .} follows, which
  * must not become part of a cast
  */
-record Template(List<String> pieces, List<Boolean> indirected) {
+record Template(List<String> pieces, List<String> written, List<Boolean> indirected) {
 
 	static Template of(SourceText text, List<Token> tokens) {
 		String sql = text.sql();
 		List<String> pieces = new ArrayList<>();
+		List<String> written = new ArrayList<>();
 		List<Boolean> indirected = new ArrayList<>();
 		StringBuilder piece = new StringBuilder();
 		int from = 0;
@@ -23,6 +25,7 @@ record Template(List<String> pieces, List<Boolean> indirected) {
 			Token token = tokens.get(i);
 			if (token.kind().isPlaceholder()) {
 				pieces.add(piece.append(sql, from, token.start()).toString());
+				written.add(token.text(sql));
 				indirected.add(isIndirected(sql, tokens, i + 1));
 				piece.setLength(0);
 				from = token.end();
@@ -36,7 +39,7 @@ record Template(List<String> pieces, List<Boolean> indirected) {
 			}
 		}
 		pieces.add(piece.append(sql, from, sql.length()).toString());
-		return new Template(List.copyOf(pieces), List.copyOf(indirected));
+		return new Template(List.copyOf(pieces), List.copyOf(written), List.copyOf(indirected));
 	}
 
 	private static boolean isIndirected(String sql, List<Token> tokens, int next) {
@@ -51,7 +54,8 @@ record Template(List<String> pieces, List<Boolean> indirected) {
 		StringBuilder text = new StringBuilder(this.pieces.get(0));
 		for (int i = 0; i < this.indirected.size(); i++) {
 			String placeholder = placeholders.placeholder(i);
-			boolean cast = this.indirected.get(i) && !placeholder.equals("?");
+			boolean cast = this.indirected.get(i) && !placeholder.equals("?")
+					&& !placeholder.equals(this.written.get(i));
 			append(text, cast ? "(" + placeholder + ")" : placeholder);
 			append(text, this.pieces.get(i + 1));
 		}

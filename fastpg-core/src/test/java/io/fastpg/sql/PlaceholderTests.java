@@ -2,6 +2,7 @@ package io.fastpg.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -185,21 +186,22 @@ class PlaceholderTests {
 
 	@Test
 	void nullIsAValueInEveryStyle() {
-		Map<String, @Nullable Object> map = new java.util.HashMap<>();
+		Map<String, @Nullable Object> map = new HashMap<>();
 		map.put("x", null);
 
 		assertThat(ParsedSql.parse("select ?").arguments((Object) null)).containsExactly((Object) null);
+		assertThat(ParsedSql.parse("select ?").arguments((Object[]) null)).containsExactly((Object) null);
 		assertThat(ParsedSql.parse("select $1").arguments((Object) null)).containsExactly((Object) null);
 		assertThat(ParsedSql.parse("select :x").arguments(map)).containsExactly((Object) null);
 	}
 
 	@Test
 	void aCastStaysApartFromASubscript() {
-		ParsedSql parsed = ParsedSql.parse("select :a[1], ($1x).y".replace("$1x", ":b"));
+		ParsedSql parsed = ParsedSql.parse("select :a[1], (:b).y, :b . y");
 
 		String text = parsed.text((occurrence) -> "?::int[]");
 
-		assertThat(text).isEqualTo("select (?::int[])[1], (?::int[]).y");
+		assertThat(text).isEqualTo("select (?::int[])[1], (?::int[]).y, (?::int[]) . y");
 	}
 
 	@Test

@@ -68,6 +68,14 @@ class ScriptTests {
 	}
 
 	@Test
+	void plainTextKeepsPlaceholdersAsOperators() {
+		List<ParsedSql> statements = Script.statements("select j?'a', j ?? 'b', E'''\\';'; select $1[1]");
+
+		assertThat(statements).extracting(ParsedSql::plainText)
+			.containsExactly("select j ? 'a', j ?? 'b', E'\\047\\';'", "select $1[1]");
+	}
+
+	@Test
 	void aQuoteWithoutEndIsRefusedAtItsPlaceInTheScript() {
 		assertThatThrownBy(() -> Script.statements("select 1; select 'x")).isInstanceOf(InvalidStatementException.class)
 			.hasMessageStartingWith("The script is refused at character 18:");
