@@ -1,0 +1,8 @@
+package io.fastpg.architecture.broken.connect;
+
+import io.fastpg.architecture.broken.schema.Table;
+
+/** May import {@code exception} only. */
+record Pool(Table table) {
+
+}

@@ -1,0 +1,6 @@
+package io.fastpg.architecture.broken.sql;
+
+/** What every statement must be. */
+interface Statement {
+
+}
