@@ -76,9 +76,7 @@ final class ArchitectureRules {
 			.areAssignableTo(this.root + ".sql.Statement")
 			.and()
 			.areNotInterfaces()
-			.should(carry(filter))
-			// until the first statement is written
-			.allowEmptyShould(true);
+			.should(carry(filter));
 	}
 
 	private static ArchCondition<JavaClass> carry(String filter) {
@@ -106,8 +104,7 @@ final class ArchitectureRules {
 			.resideInAPackage(room("sql"))
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("java.sql..", "javax.sql..")
-			.allowEmptyShould(true);
+			.resideInAnyPackage("java.sql..", "javax.sql..");
 	}
 
 	ArchRule packagesAreNullMarked() {
