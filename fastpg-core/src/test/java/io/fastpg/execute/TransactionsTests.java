@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.fastpg.exception.CommitOutcomeUnknownException;
 import io.fastpg.exception.ForeignKeyViolationException;
 import io.fastpg.exception.InvalidValueException;
+import io.fastpg.exception.SqlGrammarException;
 import io.fastpg.exception.TransactionAbortedException;
 import io.fastpg.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,16 @@ class TransactionsTests {
 		});
 
 		assertThat(ids()).containsExactly(1);
+	}
+
+	@Test
+	void aFailureThatWasRolledBackIsNotTheCauseOfALaterOne() {
+		assertThatThrownBy(() -> inTransaction(() -> {
+			assertThatThrownBy(() -> inTransaction(() -> this.executor.update("Ask", sql("select nothing"))))
+				.isInstanceOf(SqlGrammarException.class);
+			swallow();
+			return null;
+		})).isInstanceOf(TransactionAbortedException.class).hasCauseInstanceOf(InvalidValueException.class);
 	}
 
 	@Test
