@@ -78,7 +78,9 @@ final class RecordPlan {
 			return MethodHandles.dropArguments(missing(component), 0, ResultSet.class);
 		}
 		int index = this.columnNames.indexOf(column);
-		return this.types.reader(this.columns.get(index).type(), component.getGenericType(), column).handle(index + 1);
+		MethodHandle handle = this.types.reader(this.columns.get(index).type(), component.getGenericType(), column)
+			.handle(index + 1);
+		return handle.asType(handle.type().changeReturnType(component.getType()));
 	}
 
 	private MethodHandle missing(RecordComponent component) {

@@ -3,9 +3,6 @@ package io.fastpg.row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,23 +44,7 @@ public final class Row {
 	 * repeated
 	 */
 	public static Row of(String name, @Nullable Object value, @Nullable Object... more) {
-		if (more.length % 2 != 0) {
-			throw new InvalidDataAccessApiUsageException(
-					"A row is made of names and values by turns; the last name has no value.");
-		}
-		String[] names = new String[1 + more.length / 2];
-		@Nullable Object[] values = new Object[names.length];
-		names[0] = name;
-		values[0] = value;
-		for (int i = 1; i < names.length; i++) {
-			if (!(more[2 * i - 2] instanceof String next)) {
-				throw new InvalidDataAccessApiUsageException(
-						"A row is made of names and values by turns; name " + (i + 1) + " is no String.");
-			}
-			names[i] = next;
-			values[i] = more[2 * i - 1];
-		}
-		return new Row(new RowNames(names), values);
+		return RowPairs.row(name, value, more);
 	}
 
 	/**
@@ -213,15 +194,6 @@ public final class Row {
 	}
 
 	/**
-	 * Returns a column's value as bytes.
-	 * @param name the column's exact name
-	 * @return the array that this row holds, not a copy; null for NULL
-	 */
-	public byte @Nullable [] getBytes(String name) {
-		return get(name, byte[].class);
-	}
-
-	/**
 	 * Returns a timestamptz column's value as an instant.
 	 * @param name the column's exact name
 	 * @return the instant; null for NULL
@@ -231,39 +203,12 @@ public final class Row {
 	}
 
 	/**
-	 * Returns a timestamptz column's value with its offset.
-	 * @param name the column's exact name
-	 * @return the time, in UTC if it was read from a table; null for NULL
-	 */
-	public @Nullable OffsetDateTime getOffsetDateTime(String name) {
-		return get(name, OffsetDateTime.class);
-	}
-
-	/**
-	 * Returns a timestamp column's value.
-	 * @param name the column's exact name
-	 * @return the local time; null for NULL
-	 */
-	public @Nullable LocalDateTime getLocalDateTime(String name) {
-		return get(name, LocalDateTime.class);
-	}
-
-	/**
 	 * Returns a date column's value.
 	 * @param name the column's exact name
 	 * @return the date; null for NULL
 	 */
 	public @Nullable LocalDate getLocalDate(String name) {
 		return get(name, LocalDate.class);
-	}
-
-	/**
-	 * Returns a time column's value.
-	 * @param name the column's exact name
-	 * @return the time of day; null for NULL
-	 */
-	public @Nullable LocalTime getLocalTime(String name) {
-		return get(name, LocalTime.class);
 	}
 
 	/**
@@ -327,12 +272,7 @@ public final class Row {
 	 * @return a {@code <table>} element
 	 */
 	public String toHtml() {
-		StringBuilder html = new StringBuilder("<table><tbody>");
-		for (int i = 0; i < this.values.length; i++) {
-			html.append("<tr><th>").append(Cell.html(names().get(i))).append("</th><td>");
-			html.append(Cell.html(this.values[i])).append("</td></tr>");
-		}
-		return html.append("</tbody></table>").toString();
+		return RowPairs.html(this);
 	}
 
 	@Override
@@ -351,11 +291,7 @@ public final class Row {
 	 */
 	@Override
 	public String toString() {
-		StringBuilder text = new StringBuilder("{");
-		for (int i = 0; i < this.values.length; i++) {
-			text.append((i > 0) ? ", " : "").append(names().get(i)).append('=').append(Cell.text(this.values[i]));
-		}
-		return text.append('}').toString();
+		return RowPairs.text(this);
 	}
 
 }

@@ -208,11 +208,8 @@ public final class TypeMap {
 		};
 	}
 
-	/**
-	 * The elements of a raw List have a type variable for a type, which says no more than
-	 * Object.
-	 */
 	private static Type jsonTarget(ResolvableType target, Class<?> raw) {
+		// a raw List has elements of no type, and a primitive is read as its box
 		return (raw == Object.class || target.toClass().isPrimitive()) ? raw : target.getType();
 	}
 

@@ -129,6 +129,15 @@ class RecordMapperTests {
 			.isThrownBy(() -> RowMappers.projection(String.class, columns));
 	}
 
+	@Test
+	void aGenericComponentIsReadAsItsBound() {
+		assertThat(this.database.query(Box.class, "select 1 content, 2 bounded, '{3}'::int4[] more"))
+			.containsExactly(new Box<>(1, 2, List.of(3)));
+	}
+
+	private record Box<A, B extends Number>(A content, B bounded, List<? extends A> more) {
+	}
+
 	private record Track(long trackId, String name, BigDecimal price, boolean live, Optional<Integer> disc,
 			List<String> tags, Map<String, List<Integer>> extra, Instant made) {
 	}
