@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -49,6 +50,11 @@ final class JsonText {
 		}
 	}
 
+	/** Of Jackson's messages only those on limits are sure not to quote the value. */
+	private static String reason(JacksonException ex) {
+		return (ex instanceof StreamConstraintsException) ? ex.getOriginalMessage() : ex.getClass().getSimpleName();
+	}
+
 	private static String withoutEscapedNul(String text) {
 		for (int at = text.indexOf("\\u0000"); at >= 0; at = text.indexOf("\\u0000", at + 1)) {
 			int backslashes = 0;
@@ -81,8 +87,8 @@ final class JsonText {
 			// no cause: Jackson's message may quote the value
 			String place = (ex.getLocation() == null) ? ""
 					: ", at line " + ex.getLocation().getLineNr() + ", column " + ex.getLocation().getColumnNr();
-			throw reading.failed("the JSON does not have the shape of that type (" + ex.getClass().getSimpleName()
-					+ place + "). Read it as JsonNode or as String instead");
+			throw reading.failed("the JSON does not have the shape of that type (" + reason(ex) + place
+					+ "). Read it as JsonNode or as String instead");
 		}
 	}
 

@@ -22,8 +22,19 @@ import io.fastpg.schema.PgType.Kind;
 import io.fastpg.schema.Schema;
 
 /**
- * How Java values travel to and from PostgreSQL types. Types that it does not know travel
- * as the text that the server reads and prints. Immutable and thread-safe.
+ * How Java values travel to and from PostgreSQL types. Immutable and thread-safe.
+ * <ul>
+ * <li>Numbers are converted exactly, or refused.</li>
+ * <li>Times are sent rounded to microseconds, half up, as the server rounds them; but a
+ * time of day just before midnight stays before it. {@code MAX} and {@code MIN} are
+ * {@code infinity} and {@code -infinity}.</li>
+ * <li>A Java enum is sent and read by the names of its constants.</li>
+ * <li>A String given to json or jsonb is JSON text; anything else is written by Jackson.
+ * JSON's null is a {@code NullNode}, SQL's NULL is null.</li>
+ * <li>Arrays have one dimension, and are read as unmodifiable lists, sets, or Java
+ * arrays.</li>
+ * <li>Every other type travels as the text that the server reads and prints.</li>
+ * </ul>
  */
 public final class TypeMap {
 

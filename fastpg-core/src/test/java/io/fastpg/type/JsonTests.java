@@ -99,6 +99,16 @@ class JsonTests {
 	}
 
 	@Test
+	void jsonThatIsTooDeepForJacksonIsRefusedWithItsLimitAndReadAsText() {
+		String deep = "[".repeat(501) + "]".repeat(501);
+
+		assertThatExceptionOfType(ValueConversionException.class)
+			.isThrownBy(() -> this.echo.of(JSONB, deep, JsonNode.class))
+			.withMessageContaining("500");
+		assertThat(this.echo.of(JSONB, deep, String.class)).isEqualTo(deep);
+	}
+
+	@Test
 	void nullsInsideAreKept() {
 		Object read = this.echo.of(JSONB, Collections.singletonMap("a", null), Map.class);
 

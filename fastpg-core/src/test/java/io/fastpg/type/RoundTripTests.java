@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -98,6 +99,10 @@ class RoundTripTests {
 			assertThat(echo.of(PgTypes.builtIn("timetz"), indian, OffsetTime.class)).isEqualTo(indian);
 			assertThat(echo.of(PgTypes.builtIn("timestamptz"), instant, OffsetDateTime.class))
 				.isEqualTo(instant.atOffset(ZoneOffset.UTC));
+			List<Instant> local = List.of(Instant.parse("1800-01-01T00:00:00Z"), instant);
+			assertThat(echo.of(PgTypes.arrayOf(PgTypes.builtIn("timestamptz")), local,
+					ResolvableType.forClassWithGenerics(List.class, Instant.class).getType()))
+				.isEqualTo(local);
 		}
 		finally {
 			TimeZone.setDefault(before);
