@@ -287,11 +287,11 @@ public final class Row {
 	}
 
 	/**
-	 * Returns the columns as a map prints them: {@code {artist_id=1, name=AC/DC}}.
+	 * Returns the columns : {@code Row {artist_id=1, name=AC/DC}}.
 	 */
 	@Override
 	public String toString() {
-		return RowPairs.text(this);
+		return "Row " + RowPairs.text(this);
 	}
 
 }

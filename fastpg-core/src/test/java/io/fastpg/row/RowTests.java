@@ -51,8 +51,8 @@ class RowTests {
 	void withAndWithoutLeaveTheRowItselfUnchanged() {
 		Row changed = this.row.with("name", "AC").with("extra", 2).without("uid").without("nothing");
 
-		assertThat(changed).hasToString("{artist_id=1, name=AC, extra=2}");
-		assertThat(this.row).hasToString("{artist_id=1, name=AC/DC, uid=null}");
+		assertThat(changed).hasToString("Row {artist_id=1, name=AC, extra=2}");
+		assertThat(this.row).hasToString("Row {artist_id=1, name=AC/DC, uid=null}");
 	}
 
 	@Test
