@@ -1,5 +1,9 @@
 package io.fastpg;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +13,7 @@ import io.fastpg.row.Row;
 import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
 import io.fastpg.sql.Fragment;
+import io.fastpg.sql.ParsedSql;
 import io.fastpg.type.TypeMap;
 
 /** A condition of the user's with a value for each of its placeholders. */
@@ -16,14 +21,31 @@ record Condition(Fragment fragment, List<? extends @Nullable Object> values) {
 
 	static Condition of(String sql, @Nullable Object @Nullable ... args) {
 		Fragment fragment = Fragment.condition(sql);
-		return new Condition(fragment, fragment.sql().arguments(arguments(args)));
+		return new Condition(fragment, values(fragment.sql(), args));
 	}
 
-	/** A lone null is one argument, and a Row names its arguments as a Map does. */
-	static @Nullable Object[] arguments(@Nullable Object @Nullable [] args) {
-		if (args == null) {
-			return new @Nullable Object[] { null };
-		}
+	/**
+	 * One value per placeholder; collections are copied, for the caller may change them.
+	 */
+	static List<@Nullable Object> values(ParsedSql sql, @Nullable Object @Nullable ... args) {
+		List<@Nullable Object> values = new ArrayList<>(sql.arguments(arguments(args)));
+		values.replaceAll(Condition::copy);
+		return Collections.unmodifiableList(values);
+	}
+
+	private static @Nullable Object copy(@Nullable Object value) {
+		return (value instanceof Collection<?> elements) ? Collections.unmodifiableList(new ArrayList<>(elements))
+				: value;
+	}
+
+	/** A lone null is one value: Java passes it as no array at all. */
+	static List<@Nullable Object> asList(@Nullable Object @Nullable [] args) {
+		return Arrays.asList((args != null) ? args : new @Nullable Object[] { null });
+	}
+
+	/** A Row names its arguments as a Map does. */
+	static @Nullable Object[] arguments(@Nullable Object @Nullable [] given) {
+		@Nullable Object[] args = asList(given).toArray();
 		if (args.length == 1 && args[0] instanceof Row row) {
 			return new Object[] { row.asMap() };
 		}

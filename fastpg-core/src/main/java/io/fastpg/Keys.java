@@ -1,7 +1,6 @@
 package io.fastpg;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.SchemaException;
 import io.fastpg.filter.RowFilter;
+import io.fastpg.row.ColumnValues;
 import io.fastpg.row.Row;
 import io.fastpg.schema.Column;
+import io.fastpg.schema.PgType;
 import io.fastpg.schema.Relation;
 import io.fastpg.sql.Key;
 
@@ -24,14 +25,18 @@ final class Keys {
 	private Keys() {
 	}
 
-	static Key of(Relation relation, RowFilter filter, @Nullable Object... given) {
+	static Key of(Relation relation, RowFilter filter, @Nullable Object @Nullable ... given) {
 		List<Column> columns = primaryKey(relation);
-		Map<?, ?> names = (given.length == 1) ? named(given[0]) : null;
-		if (names != null) {
-			return byName(relation, columns, filter, names);
+		List<? extends @Nullable Object> values = Condition.asList(given);
+		if (values.size() == 1) {
+			Object only = values.get(0);
+			if (only instanceof Row || only instanceof Map) {
+				return byName(relation, columns, filter, ColumnValues.of(only, relation).asMap());
+			}
+			if (only instanceof List<?> list && !isArray(columns)) {
+				values = list;
+			}
 		}
-		List<? extends @Nullable Object> values = (given.length == 1 && columns.size() > 1
-				&& given[0] instanceof List<?> list) ? list : Arrays.asList(given);
 		if (values.size() != columns.size()) {
 			columns = columns.stream().filter((column) -> !filter.has(column.name())).toList();
 		}
@@ -65,12 +70,19 @@ final class Keys {
 		return String.join(", ", parts);
 	}
 
-	private static Key byName(Relation relation, List<Column> columns, RowFilter filter, Map<?, ?> names) {
+	/** Whether a list may be the value of the only key column. */
+	private static boolean isArray(List<Column> columns) {
+		return columns.size() == 1 && columns.get(0).type().underlying().kind() == PgType.Kind.ARRAY;
+	}
+
+	private static Key byName(Relation relation, List<Column> columns, RowFilter filter,
+			Map<Column, @Nullable Object> given) {
 		List<Column> present = columns.stream()
-			.filter((column) -> names.containsKey(column.name()) || !filter.has(column.name()))
+			.filter((column) -> given.containsKey(column) || !filter.has(column.name()))
 			.toList();
-		return new Key(present,
-				columnsFilled(relation, present, present.stream().map((column) -> names.get(column.name())).toList()));
+		List<@Nullable Object> values = new ArrayList<>();
+		present.forEach((column) -> values.add(given.get(column)));
+		return new Key(present, columnsFilled(relation, present, values));
 	}
 
 	private static List<Object> columnsFilled(Relation relation, List<Column> columns,
@@ -86,13 +98,6 @@ final class Keys {
 			filled.add(value);
 		}
 		return filled;
-	}
-
-	private static @Nullable Map<?, ?> named(@Nullable Object given) {
-		if (given instanceof Row row) {
-			return row.asMap();
-		}
-		return (given instanceof Map<?, ?> map) ? map : null;
 	}
 
 	static boolean same(@Nullable Object left, @Nullable Object right) {

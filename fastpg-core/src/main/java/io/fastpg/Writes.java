@@ -115,8 +115,8 @@ record Writes(Relation relation, Projection returning, RowFilter filter, boolean
 		return column;
 	}
 
-	/** Key and filter columns found in the row that was there already. */
-	Key conflictKey(Upsert upsert) {
+	/** What finds the row that was there already; null where the filter alone does. */
+	@Nullable Key conflictKey(Upsert upsert) {
 		List<Object> values = new ArrayList<>();
 		List<Column> columns = new ArrayList<>();
 		for (Assignment assignment : upsert.values()) {
@@ -126,7 +126,7 @@ record Writes(Relation relation, Projection returning, RowFilter filter, boolean
 				values.add(value);
 			}
 		}
-		return new Key(columns, values);
+		return columns.isEmpty() ? null : new Key(columns, values);
 	}
 
 	private Key key(ColumnValues values) {
