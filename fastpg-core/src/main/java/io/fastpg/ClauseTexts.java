@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.filter.RowFilter;
-import io.fastpg.row.RowMapper;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
@@ -78,6 +77,14 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 		return List.copyOf(longer);
 	}
 
+	/** A row that was put together has no key of its own. */
+	void requireWholeRows() {
+		if (!this.select.isEmpty() || !this.groupBy.isEmpty()) {
+			throw new InvalidStatementException(
+					"Rows cannot be keyed where select or groupBy changes what a row is. Use list().");
+		}
+	}
+
 	/** An UPDATE or DELETE has conditions and nothing else. */
 	void requireConditionsOnly(String verb) {
 		ClauseTexts bare = new ClauseTexts(List.of(), this.where, List.of(), List.of(), List.of(), null, null,
@@ -88,20 +95,17 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 		}
 	}
 
-	<T> ClausePlan<T> plan(TablePlan<T> plan, Schema schema, Table<T> table) {
-		Relation relation = plan.relation();
+	/** Reads what was selected, else what is given. */
+	Select read(Relation relation, Projection unselected, Schema schema, Table<?> table) {
 		RowFilter filter = table.view.reading(relation);
 		if (equals(NONE)) {
-			return new ClausePlan<>(Select.rows(relation, plan.projection(), filter, Clauses.ALL), plan.mapper());
+			return Select.rows(relation, unselected, filter, Clauses.ALL);
 		}
-		List<SelectItem> items = this.select.stream().map((item) -> SelectItem.parse(item, relation)).toList();
-		Clauses clauses = new Clauses(where(schema, table), parse(this.groupBy, relation),
-				bind(this.having, schema, table),
-				this.orderBy.stream().map((term) -> OrderTerm.parse(term, relation, items)).toList(), this.limit,
+		List<SelectItem> items = SelectItem.list(this.select, relation);
+		Clauses clauses = new Clauses(where(schema, table), SelectItem.list(this.groupBy, relation),
+				bind(this.having, schema, table), OrderTerm.list(this.orderBy, relation, items), this.limit,
 				this.offset, this.lock);
-		Projection projection = items.isEmpty() ? plan.projection() : new Projection(items);
-		RowMapper<T> mapper = items.isEmpty() ? plan.mapper() : null;
-		return new ClausePlan<>(Select.rows(relation, projection, filter, clauses), mapper);
+		return Select.rows(relation, items.isEmpty() ? unselected : new Projection(items), filter, clauses);
 	}
 
 	List<BoundFragment> where(Schema schema, Table<?> table) {
@@ -121,10 +125,6 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 					+ " holds a subquery, which would read rows that the row filter of the call does not cover."
 					+ " Read the other table first and pass what was found as an argument (= any(?)).");
 		}
-	}
-
-	private static List<SelectItem> parse(List<String> items, Relation relation) {
-		return items.stream().map((item) -> SelectItem.parse(item, relation)).toList();
 	}
 
 }

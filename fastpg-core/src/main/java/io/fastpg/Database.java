@@ -191,7 +191,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public Query<Row> query(String sql, @Nullable Object... args) {
 		RawSql raw = new RawSql(this.engine, this.view, ParsedSql.parse(sql));
-		return new Query<>(raw, raw.sql().arguments(Condition.arguments(args)), Row.class);
+		return new Query<>(raw, Condition.values(raw.sql(), args), Row.class);
 	}
 
 	/**
@@ -227,7 +227,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public <V> @Nullable V item(Class<V> type, String sql, @Nullable Object... args) {
 		RawSql raw = new RawSql(this.engine, this.view, ParsedSql.parse(sql));
-		return Results.item(raw.list(raw.sql().arguments(Condition.arguments(args)), type, 2));
+		return Results.item(raw.list(Condition.values(raw.sql(), args), type, 2));
 	}
 
 	/**
@@ -266,7 +266,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public Database xtra(RowFilter filter) {
 		this.engine.schema.plan((snapshot) -> FilterCheck.require(filter, snapshot.schema()));
-		return seenThrough(this.view.narrow(filter));
+		return seenThrough(this.view.narrowAll(filter));
 	}
 
 	/**
@@ -282,7 +282,7 @@ public final class Database implements AutoCloseable {
 					"Going past the row filters needs a reason, for the log: unfiltered(\"nightly export\").");
 		}
 		logger.warn("Row filters are passed over: {}", reason);
-		return seenThrough(new View(FilterPolicy.unfiltered(), RowFilter.none()));
+		return seenThrough(View.of(FilterPolicy.unfiltered()));
 	}
 
 	private Database seenThrough(View other) {

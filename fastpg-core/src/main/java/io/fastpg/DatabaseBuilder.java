@@ -165,8 +165,8 @@ public final class DatabaseBuilder {
 		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
 		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumn, this.sharedTables,
 				this.rejectMismatch);
-		return new Database(new Engine(executor, transactions, types), new View(policy, RowFilter.none()),
-				new Address(executor), this.ownPool, this.lazySchema);
+		return new Database(new Engine(executor, transactions, types), View.of(policy), new Address(executor),
+				this.ownPool, this.lazySchema);
 	}
 
 }

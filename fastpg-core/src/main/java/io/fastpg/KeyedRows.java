@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.row.RowMapper;
 import io.fastpg.schema.Column;
 import io.fastpg.sql.Projection;
@@ -23,14 +22,10 @@ final class KeyedRows {
 	private KeyedRows() {
 	}
 
-	static <T> Planned<Map.Entry<Object, T>> plan(TablePlan<T> plan, ClausePlan<T> read, TypeMap types) {
+	static <T> Planned<Map.Entry<Object, T>> plan(TablePlan<T> plan, Select read, TypeMap types) {
 		List<Column> key = Keys.primaryKey(plan.relation());
-		if (read.mapper() == null || !read.select().clauses().groupBy().isEmpty()) {
-			throw new InvalidStatementException("The rows of " + plan.relation()
-					+ " cannot be keyed where select or groupBy changes what a row is. Use list().");
-		}
 		Projection both = Projection.of(Stream.concat(plan.columns().stream(), key.stream()).toList());
-		Select select = Select.rows(plan.relation(), both, read.select().filter(), read.select().clauses());
+		Select select = Select.rows(plan.relation(), both, read.filter(), read.clauses());
 		return new Planned<>(plan.relation(), select, entries(plan, key, types));
 	}
 

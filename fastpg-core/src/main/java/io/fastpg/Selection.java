@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.row.RowMapper;
 import io.fastpg.row.Rows;
+import io.fastpg.schema.Relation;
 import io.fastpg.sql.Clauses;
 import io.fastpg.sql.Delete;
+import io.fastpg.sql.Projection;
 import io.fastpg.sql.Select;
 import io.fastpg.sql.Update;
 
@@ -191,11 +193,14 @@ public final class Selection<T> {
 	}
 
 	private Planned<T> planned(Snapshot snapshot, ClauseTexts clauses) {
+		if (!clauses.select().isEmpty()) {
+			Relation relation = snapshot.schema().get(this.table.name());
+			Select select = clauses.read(relation, Projection.NONE, snapshot.schema(), this.table);
+			return new Planned<>(relation, select, this.table.type);
+		}
 		TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
-		ClausePlan<T> read = clauses.plan(plan, snapshot.schema(), this.table);
-		RowMapper<T> mapper = read.mapper();
-		return (mapper != null) ? new Planned<>(plan.relation(), read.select(), mapper)
-				: new Planned<>(plan.relation(), read.select(), this.table.type);
+		Select select = clauses.read(plan.relation(), plan.projection(), snapshot.schema(), this.table);
+		return new Planned<>(plan.relation(), select, plan.mapper());
 	}
 
 	/**
@@ -215,10 +220,14 @@ public final class Selection<T> {
 	}
 
 	private <R> R answer(Select.Result result, RowMapper<R> mapper) {
+		if (this.texts.lock() != Clauses.Lock.NONE) {
+			throw new InvalidStatementException(
+					"Rows that are only counted cannot be locked. Take the lock out, or read the rows with list().");
+		}
 		return this.table.engine.list("Count in", (snapshot) -> {
-			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
-			Select select = this.texts.plan(plan, snapshot.schema(), this.table).select();
-			return new Planned<>(plan.relation(), select.as(result), mapper);
+			Relation relation = snapshot.schema().get(this.table.name());
+			Select select = this.texts.read(relation, Projection.NONE, snapshot.schema(), this.table);
+			return new Planned<>(relation, select.as(result), mapper);
 		}).get(0);
 	}
 
@@ -229,9 +238,11 @@ public final class Selection<T> {
 	 * @throws io.fastpg.exception.SchemaException if the table has no primary key
 	 */
 	public Map<Object, T> keyed() {
+		this.texts.requireWholeRows();
 		List<Map.Entry<Object, T>> entries = this.table.engine.list("Read from", (snapshot) -> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
-			return KeyedRows.plan(plan, this.texts.plan(plan, snapshot.schema(), this.table), this.table.engine.types);
+			Select read = this.texts.read(plan.relation(), plan.projection(), snapshot.schema(), this.table);
+			return KeyedRows.plan(plan, read, this.table.engine.types);
 		});
 		return KeyedRows.map(entries);
 	}

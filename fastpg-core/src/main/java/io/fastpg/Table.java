@@ -16,6 +16,7 @@ import io.fastpg.schema.Relation;
 import io.fastpg.sql.Delete;
 import io.fastpg.sql.Key;
 import io.fastpg.sql.OnConflict;
+import io.fastpg.sql.Projection;
 import io.fastpg.sql.Select;
 import io.fastpg.sql.Statement;
 
@@ -111,7 +112,7 @@ public final class Table<T> {
 	public Optional<T> find(Object... key) {
 		List<T> rows = this.engine.list("Get from", (snapshot) -> {
 			TablePlan<T> plan = snapshot.plan(this.name, this.type);
-			return byKey(plan, plan.mapper(), Select.Result.ROWS, key);
+			return new Planned<>(plan.relation(), byKey(plan.relation(), plan.projection(), key), plan.mapper());
 		});
 		return Results.optional(rows, this.name);
 	}
@@ -123,16 +124,15 @@ public final class Table<T> {
 	 */
 	public boolean exists(Object... key) {
 		return this.engine.list("Look into", (snapshot) -> {
-			TablePlan<T> plan = snapshot.plan(this.name, this.type);
-			return byKey(plan, (resultSet) -> resultSet.getBoolean(1), Select.Result.EXISTS, key);
+			Relation relation = snapshot.schema().get(this.name);
+			Select select = byKey(relation, Projection.NONE, key).as(Select.Result.EXISTS);
+			return new Planned<>(relation, select, (resultSet) -> resultSet.getBoolean(1));
 		}).get(0);
 	}
 
-	private <R> Planned<R> byKey(TablePlan<T> plan, RowMapper<R> mapper, Select.Result result,
-			@Nullable Object... key) {
-		RowFilter filter = this.view.reading(plan.relation());
-		Select select = Select.byKey(plan.relation(), plan.projection(), filter, Keys.of(plan.relation(), filter, key));
-		return new Planned<>(plan.relation(), select.as(result), mapper);
+	private Select byKey(Relation relation, Projection projection, @Nullable Object @Nullable ... key) {
+		RowFilter filter = this.view.reading(relation);
+		return Select.byKey(relation, projection, filter, Keys.of(relation, filter, key));
 	}
 
 	/**

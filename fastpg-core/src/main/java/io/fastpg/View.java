@@ -8,10 +8,20 @@ import io.fastpg.schema.Relation;
  * Through what a table is seen: the policy of its database, and the filters of the views
  * on the way. It can only be narrowed.
  */
-record View(FilterPolicy policy, RowFilter filter) {
+record View(FilterPolicy policy, RowFilter filter, boolean ofDatabase) {
 
+	static View of(FilterPolicy policy) {
+		return new View(policy, RowFilter.none(), false);
+	}
+
+	/** One table, narrowed by hand. */
 	View narrow(RowFilter by) {
-		return new View(this.policy, this.filter.and(by));
+		return new View(this.policy, this.filter.and(by), this.ofDatabase);
+	}
+
+	/** Every table of the database, so that a read beside the one table matters too. */
+	View narrowAll(RowFilter by) {
+		return new View(this.policy, this.filter.and(by), this.ofDatabase || !by.isEmpty());
 	}
 
 	RowFilter reading(Relation relation) {
@@ -27,9 +37,9 @@ record View(FilterPolicy policy, RowFilter filter) {
 		return this.policy.isFiltered(this.filter);
 	}
 
-	/** Whether the call itself is filtered, beyond the views taken by hand. */
+	/** Whether other tables are filtered too, as a view of one table does not say. */
 	boolean isCallFiltered() {
-		return this.policy.isFiltered(RowFilter.none());
+		return this.ofDatabase || this.policy.isFiltered(RowFilter.none());
 	}
 
 }

@@ -30,9 +30,14 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		orderBy = List.copyOf(orderBy);
 	}
 
+	/** Whether the order decides which rows there are. */
+	boolean cuts() {
+		return this.limit != null || this.offset != null;
+	}
+
 	/** Whether rows are taken away or put together after WHERE. */
 	boolean reshapes() {
-		return this.limit != null || this.offset != null || !this.groupBy.isEmpty() || !this.having.isEmpty();
+		return cuts() || !this.groupBy.isEmpty() || !this.having.isEmpty();
 	}
 
 	Object shape() {
@@ -47,7 +52,7 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		return fragments.stream().map(BoundFragment::shape).toList();
 	}
 
-	void write(SqlWriter out) {
+	void write(SqlWriter out, boolean ordered) {
 		String between = " GROUP BY ";
 		for (SelectItem item : this.groupBy) {
 			item.write(out.sql(between));
@@ -55,7 +60,7 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		}
 		conditions(out, " HAVING ", this.having);
 		between = " ORDER BY ";
-		for (OrderTerm term : this.orderBy) {
+		for (OrderTerm term : ordered ? this.orderBy : List.<OrderTerm>of()) {
 			term.write(out.sql(between));
 			between = ", ";
 		}

@@ -15,6 +15,23 @@ import io.fastpg.schema.Relation;
 public record OrderTerm(SelectItem item, boolean descending, String nulls) {
 
 	/**
+	 * Reads the terms that the user wrote, each text one term or several with commas.
+	 * @param texts terms
+	 * @param relation has the columns
+	 * @param selected the select list, whose names may be ordered by too
+	 * @return the terms, first term first
+	 * @throws io.fastpg.exception.InvalidStatementException if one is no closed
+	 * expression
+	 * @throws io.fastpg.exception.SchemaException if one is a single word and no column
+	 */
+	public static List<OrderTerm> list(List<String> texts, Relation relation, List<SelectItem> selected) {
+		return texts.stream()
+			.flatMap((text) -> CommaList.parts(text, relation).stream())
+			.map((term) -> parse(term, relation, selected))
+			.toList();
+	}
+
+	/**
 	 * Reads a term that the user wrote: {@code title}, {@code price desc nulls last},
 	 * {@code lower(title)}.
 	 * @param text a column or an expression, then the direction

@@ -11,13 +11,16 @@ import io.fastpg.schema.Column;
  */
 public final class Projection {
 
+	/** Nothing of a row: for a read that only counts. */
+	public static final Projection NONE = new Projection(List.of());
+
 	private final List<SelectItem> items;
 
 	private final int hash;
 
 	/**
 	 * Makes a projection.
-	 * @param items at least one item, in order
+	 * @param items the items, in order
 	 */
 	public Projection(List<SelectItem> items) {
 		this.items = List.copyOf(items);
@@ -31,6 +34,10 @@ public final class Projection {
 	 */
 	public static Projection of(List<Column> columns) {
 		return new Projection(columns.stream().map(SelectItem::of).toList());
+	}
+
+	boolean isEmpty() {
+		return this.items.isEmpty();
 	}
 
 	void write(SqlWriter out) {

@@ -48,7 +48,8 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 	}
 
 	/**
-	 * Asks the same rows another question.
+	 * Asks the same rows another question. What is projected counts too: an aggregate is
+	 * one row.
 	 * @param other what comes back instead
 	 * @return a read of one value
 	 */
@@ -68,13 +69,11 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 
 	@Override
 	public void write(SqlWriter out) {
-		boolean nested = this.result == Result.COUNT && this.clauses.reshapes();
+		boolean nested = this.result == Result.COUNT && (this.clauses.reshapes() || !this.projection.isEmpty());
 		out.sql(this.result.before(nested));
-		if (this.result == Result.ROWS || this.clauses.reshapes()) {
-			this.projection.write(out);
-		}
+		this.projection.write(out);
 		from(out);
-		this.clauses.write(out);
+		this.clauses.write(out, this.result == Result.ROWS || this.clauses.cuts());
 		out.sql(this.result.after(nested));
 	}
 

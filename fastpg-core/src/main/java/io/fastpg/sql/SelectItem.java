@@ -1,5 +1,7 @@
 package io.fastpg.sql;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.schema.Column;
@@ -23,6 +25,22 @@ public record SelectItem(@Nullable String column, @Nullable Fragment expression,
 	 */
 	public static SelectItem of(Column column) {
 		return new SelectItem(column.name(), null, null);
+	}
+
+	/**
+	 * Reads the items that the user wrote, each text one item or several with commas.
+	 * @param texts items
+	 * @param relation has the columns
+	 * @return the items, in order
+	 * @throws io.fastpg.exception.InvalidStatementException if one is no closed
+	 * expression, or reads another table
+	 * @throws io.fastpg.exception.SchemaException if one is a single word and no column
+	 */
+	public static List<SelectItem> list(List<String> texts, Relation relation) {
+		return texts.stream()
+			.flatMap((text) -> CommaList.parts(text, relation).stream())
+			.map((item) -> parse(item, relation))
+			.toList();
 	}
 
 	/**
