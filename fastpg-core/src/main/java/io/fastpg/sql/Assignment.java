@@ -18,10 +18,6 @@ public record Assignment(Column column, @Nullable Object value) {
 		return assignments.stream().map(Assignment::column).toList();
 	}
 
-	static List<String> names(List<Assignment> assignments) {
-		return assignments.stream().map((assignment) -> assignment.column().name()).toList();
-	}
-
 	/**
 	 * Returns the column, never the value.
 	 */

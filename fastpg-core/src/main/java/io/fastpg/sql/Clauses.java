@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -40,16 +39,11 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		return cuts() || !this.groupBy.isEmpty() || !this.having.isEmpty();
 	}
 
-	Object shape() {
-		if (this == ALL) {
-			return this;
+	void addTo(Shape shape) {
+		if (this != ALL) {
+			shape.fragments(this.where).add(this.groupBy).fragments(this.having).add(this.orderBy);
+			shape.add(this.limit == null).add(this.offset == null).add(this.lock);
 		}
-		return Arrays.asList(shapes(this.where), this.groupBy, shapes(this.having), this.orderBy, this.limit == null,
-				this.offset == null, this.lock);
-	}
-
-	private static List<Object> shapes(List<BoundFragment> fragments) {
-		return fragments.stream().map(BoundFragment::shape).toList();
 	}
 
 	void write(SqlWriter out, boolean ordered) {

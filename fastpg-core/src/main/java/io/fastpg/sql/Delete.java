@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,9 @@ public record Delete(Relation table, RowFilter filter, @Nullable Key key, List<B
 
 	@Override
 	public Object shape() {
-		return Arrays.asList(Delete.class, this.table, RowChange.shape(this.filter, this.key, this.where),
-				this.returning);
+		return new Shape(Delete.class, this.table, this.returning, 8).filter(this.filter)
+			.key(this.key)
+			.fragments(this.where);
 	}
 
 	@Override

@@ -18,6 +18,9 @@ final class FilterColumns {
 	}
 
 	static List<Assignment> without(List<Assignment> values, RowFilter filter) {
+		if (filter.isEmpty()) {
+			return List.copyOf(values);
+		}
 		return values.stream().filter((assignment) -> !filter.has(assignment.column().name())).toList();
 	}
 

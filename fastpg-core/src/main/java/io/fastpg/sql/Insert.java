@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.fastpg.filter.RowFilter;
@@ -28,8 +27,8 @@ public record Insert(Relation table, List<Assignment> values, RowFilter filter,
 
 	@Override
 	public Object shape() {
-		return Arrays.asList(Insert.class, this.table, Assignment.names(this.values), Select.names(this.filter),
-				this.returning);
+		return new Shape(Insert.class, this.table, this.returning, 4 + this.values.size()).assignments(this.values)
+			.filter(this.filter);
 	}
 
 	@Override
@@ -41,16 +40,14 @@ public record Insert(Relation table, List<Assignment> values, RowFilter filter,
 
 	/** The column list and VALUES, the filter's columns first. */
 	static void values(SqlWriter out, Relation table, List<Assignment> values, RowFilter filter) {
-		List<Column> fixed = FilterColumns.of(filter, table);
-		if (fixed.isEmpty() && values.isEmpty()) {
+		if (filter.isEmpty() && values.isEmpty()) {
 			out.sql(" DEFAULT VALUES");
 			return;
 		}
-		out.sql(" (").names(fixed).sql((fixed.isEmpty() || values.isEmpty()) ? "" : ", ");
-		out.names(Assignment.columns(values)).sql(")");
-		boolean overriding = values.stream()
-			.anyMatch((assignment) -> assignment.column().identity() == Column.Identity.ALWAYS);
-		out.sql(overriding ? " OVERRIDING SYSTEM VALUE" : "").sql(" VALUES (");
+		if (!out.knowsText()) {
+			columns(out, FilterColumns.of(filter, table), Assignment.columns(values));
+		}
+		out.sql(" VALUES (");
 		String between = "";
 		for (RowFilter.Term term : filter.terms()) {
 			out.sql(between).value(table.column(term.column()), term.value());
@@ -61,6 +58,12 @@ public record Insert(Relation table, List<Assignment> values, RowFilter filter,
 			between = ", ";
 		}
 		out.sql(")");
+	}
+
+	private static void columns(SqlWriter out, List<Column> fixed, List<Column> given) {
+		out.sql(" (").names(fixed).sql((fixed.isEmpty() || given.isEmpty()) ? "" : ", ").names(given).sql(")");
+		boolean overriding = given.stream().anyMatch((column) -> column.identity() == Column.Identity.ALWAYS);
+		out.sql(overriding ? " OVERRIDING SYSTEM VALUE" : "");
 	}
 
 }

@@ -22,8 +22,4 @@ public record Key(List<Column> columns, List<Object> values) {
 		}
 	}
 
-	Object shape() {
-		return this.columns.stream().map(Column::name).toList();
-	}
-
 }

@@ -41,6 +41,9 @@ public final class Projection {
 	}
 
 	void write(SqlWriter out) {
+		if (out.knowsText()) {
+			return;
+		}
 		String between = "";
 		for (SelectItem item : this.items) {
 			item.write(out.sql(between));

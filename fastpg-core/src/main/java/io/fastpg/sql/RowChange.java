@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,6 @@ final class RowChange {
 			throw new InvalidStatementException("Refused to " + verb + " every row of " + table
 					+ ": no where was given. If all rows are meant, say where(\"true\").");
 		}
-	}
-
-	static Object shape(RowFilter filter, @Nullable Key key, List<BoundFragment> where) {
-		return Arrays.asList(Select.names(filter), (key != null) ? key.shape() : null,
-				where.stream().map(BoundFragment::shape).toList());
 	}
 
 	// A derived table cannot stand here; the filter comes first, and no fragment can

@@ -1,8 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.filter.RowFilter;
@@ -59,12 +56,10 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 
 	@Override
 	public Object shape() {
-		return Arrays.asList(Select.class, this.table, this.projection, names(this.filter),
-				(this.key != null) ? this.key.shape() : null, this.clauses.shape(), this.result);
-	}
-
-	static List<String> names(RowFilter filter) {
-		return filter.terms().stream().map(RowFilter.Term::column).toList();
+		Shape shape = new Shape(Select.class, this.table, this.projection, 12).add(this.result);
+		shape.filter(this.filter).key(this.key);
+		this.clauses.addTo(shape);
+		return shape;
 	}
 
 	@Override

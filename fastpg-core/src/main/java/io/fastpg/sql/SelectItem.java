@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.schema.Column;
-import io.fastpg.schema.Identifier;
 import io.fastpg.schema.Relation;
 
 /**
@@ -78,13 +77,13 @@ public record SelectItem(@Nullable String column, @Nullable Fragment expression,
 
 	void write(SqlWriter out) {
 		if (this.column != null) {
-			out.sql(Identifier.quote(this.column));
+			out.identifier(this.column);
 		}
-		else if (this.expression != null) {
+		else if (this.expression != null && !out.knowsText()) {
 			out.sql("(\n").sql(this.expression.sql().text((occurrence) -> "?")).sql("\n)");
 		}
 		if (this.alias != null) {
-			out.sql(" AS ").sql(Identifier.quote(this.alias));
+			out.sql(" AS ").identifier(this.alias);
 		}
 	}
 

@@ -33,15 +33,18 @@ public final class SqlTexts {
 	 */
 	public Sql sql(Statement statement) {
 		Slot slot = this.slots.get(statement.shape());
-		Sql sql = SqlWriter.write(statement, this.types, slot.text);
-		slot.text = sql.text();
+		SqlText known = slot.text;
+		Sql sql = SqlWriter.write(statement, this.types, known);
+		if (known == null) {
+			slot.text = SqlText.of(sql);
+		}
 		return sql;
 	}
 
 	/** Filled by the first statement of a shape; a race writes the same text twice. */
 	private static final class Slot {
 
-		private volatile @Nullable String text;
+		private volatile @Nullable SqlText text;
 
 	}
 

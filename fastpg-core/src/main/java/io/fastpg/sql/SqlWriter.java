@@ -22,29 +22,35 @@ public final class SqlWriter {
 
 	private final TypeMap types;
 
-	private final @Nullable String known;
+	private final @Nullable SqlText known;
 
 	private final StringBuilder text;
 
-	private final List<Parameter> parameters = new ArrayList<>();
+	private final List<Parameter> parameters;
 
-	private SqlWriter(TypeMap types, @Nullable String known) {
+	private SqlWriter(TypeMap types, @Nullable SqlText known) {
 		this.types = types;
 		this.known = known;
 		this.text = new StringBuilder((known != null) ? 0 : 200);
+		this.parameters = (known != null) ? new ArrayList<>(known.bindings().size()) : new ArrayList<>();
 	}
 
 	/**
 	 * Writes a statement.
 	 * @param statement the statement
 	 * @param types how its values are bound
-	 * @param known the text of its shape; null where it is not known yet
+	 * @param known what its shape has; null where it is not known yet
 	 * @return text and parameters
 	 */
-	static Sql write(Statement statement, TypeMap types, @Nullable String known) {
+	static Sql write(Statement statement, TypeMap types, @Nullable SqlText known) {
 		SqlWriter out = new SqlWriter(types, known);
 		statement.write(out);
-		return new Sql((known != null) ? known : out.text.toString(), out.parameters);
+		return new Sql((known != null) ? known.text() : out.text.toString(), out.parameters);
+	}
+
+	/** Whether pieces of text without parameters need not be written. */
+	boolean knowsText() {
+		return this.known != null;
 	}
 
 	SqlWriter sql(String piece) {
@@ -55,7 +61,11 @@ public final class SqlWriter {
 	}
 
 	SqlWriter name(Column column) {
-		return (this.known == null) ? sql(column.quoted()) : this;
+		return identifier(column.name());
+	}
+
+	SqlWriter identifier(String name) {
+		return (this.known == null) ? sql(Identifier.quote(name)) : this;
 	}
 
 	SqlWriter name(Relation relation) {
@@ -63,12 +73,13 @@ public final class SqlWriter {
 	}
 
 	SqlWriter alias(Relation relation) {
-		return (this.known == null) ? sql(Identifier.quote(relation.name().name())) : this;
+		return identifier(relation.name().name());
 	}
 
 	/** One parameter of the column's type. */
 	SqlWriter value(Column column, @Nullable Object value) {
-		Binding binding = this.types.binding(column);
+		Binding binding = (this.known != null) ? this.known.bindings().get(this.parameters.size())
+				: this.types.binding(column);
 		this.parameters.add(new Parameter(binding, value));
 		return sql(binding.placeholder());
 	}
@@ -95,7 +106,7 @@ public final class SqlWriter {
 	}
 
 	SqlWriter fragment(BoundFragment fragment) {
-		fragment.parameters().forEach(this.parameters::add);
+		this.parameters.addAll(fragment.parameters());
 		return (this.known == null) ? sql(fragment.text()) : this;
 	}
 

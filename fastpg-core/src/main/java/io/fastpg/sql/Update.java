@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,10 @@ public record Update(Relation table, List<Assignment> values, RowFilter filter, 
 
 	@Override
 	public Object shape() {
-		return Arrays.asList(Update.class, this.table, Assignment.names(this.values),
-				RowChange.shape(this.filter, this.key, this.where), this.returning);
+		return new Shape(Update.class, this.table, this.returning, 8 + this.values.size()).assignments(this.values)
+			.filter(this.filter)
+			.key(this.key)
+			.fragments(this.where);
 	}
 
 	@Override

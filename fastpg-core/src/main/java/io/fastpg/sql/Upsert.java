@@ -1,6 +1,5 @@
 package io.fastpg.sql;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.fastpg.filter.RowFilter;
@@ -42,12 +41,11 @@ public record Upsert(Relation table, List<Assignment> values, List<Column> updat
 
 	@Override
 	public Object shape() {
-		return Arrays.asList(Upsert.class, this.table, Assignment.names(this.values), names(this.updates),
-				Select.names(this.filter), names(this.conflict), this.returning);
-	}
-
-	private static List<String> names(List<Column> columns) {
-		return columns.stream().map(Column::name).toList();
+		int columns = this.values.size() + this.updates.size() + this.conflict.size();
+		return new Shape(Upsert.class, this.table, this.returning, 6 + columns).assignments(this.values)
+			.columns(this.updates)
+			.columns(this.conflict)
+			.filter(this.filter);
 	}
 
 	@Override
@@ -65,7 +63,16 @@ public record Upsert(Relation table, List<Assignment> values, List<Column> updat
 	}
 
 	private void update(SqlWriter out) {
-		List<Column> given = Assignment.columns(this.values);
+		if (!out.knowsText()) {
+			set(out, Assignment.columns(this.values));
+		}
+		if (!this.filter.isEmpty()) {
+			String qualifier = Identifier.quote(this.table.name().name()) + ".";
+			out.sql(" WHERE ").filter(this.filter, this.table, qualifier);
+		}
+	}
+
+	private void set(SqlWriter out, List<Column> given) {
 		String between = " DO UPDATE SET ";
 		for (Column column : this.updates) {
 			out.sql(between).name(column).sql(" = ");
@@ -76,10 +83,6 @@ public record Upsert(Relation table, List<Assignment> values, List<Column> updat
 				out.sql("NULL");
 			}
 			between = ", ";
-		}
-		if (!this.filter.isEmpty()) {
-			String qualifier = Identifier.quote(this.table.name().name()) + ".";
-			out.sql(" WHERE ").filter(this.filter, this.table, qualifier);
 		}
 	}
 
