@@ -113,7 +113,7 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 	}
 
 	private static List<BoundFragment> bind(List<Condition> conditions, Schema schema, Table<?> table) {
-		if (table.view.isCallFiltered()) {
+		if (table.view.isFiltered()) {
 			conditions.forEach((condition) -> refuseSubquery(condition, table));
 		}
 		return conditions.stream().map((condition) -> condition.bind(table.engine.types, schema)).toList();

@@ -266,7 +266,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public Database xtra(RowFilter filter) {
 		this.engine.schema.plan((snapshot) -> FilterCheck.require(filter, snapshot.schema()));
-		return seenThrough(this.view.narrowAll(filter));
+		return seenThrough(this.view.narrowDatabase(filter));
 	}
 
 	/**

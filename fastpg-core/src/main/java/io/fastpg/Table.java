@@ -326,7 +326,7 @@ public final class Table<T> {
 			filter.terms().forEach((term) -> relation.column(term.column()));
 			return filter.on(relation);
 		});
-		return new Table<>(this.engine, this.view.narrow(filter), this.name, this.type);
+		return new Table<>(this.engine, this.view.narrowTable(filter), this.name, this.type);
 	}
 
 	/**

@@ -5,41 +5,45 @@ import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
 
 /**
- * Through what a table is seen: the policy of its database, and the filters of the views
- * on the way. It can only be narrowed.
+ * Through what a table is seen: the policy of its database, the filter of the database's
+ * views, which holds for the tables that have its columns, and the filter of the table's
+ * views, whose columns the table must have. It can only be narrowed.
  */
-record View(FilterPolicy policy, RowFilter filter, boolean ofDatabase) {
+record View(FilterPolicy policy, RowFilter ofDatabase, RowFilter ofTable) {
 
 	static View of(FilterPolicy policy) {
-		return new View(policy, RowFilter.none(), false);
+		return new View(policy, RowFilter.none(), RowFilter.none());
 	}
 
-	/** One table, narrowed by hand. */
-	View narrow(RowFilter by) {
-		return new View(this.policy, this.filter.and(by), this.ofDatabase);
+	View narrowDatabase(RowFilter by) {
+		return new View(this.policy, this.ofDatabase.and(by), this.ofTable);
 	}
 
-	/** Every table of the database, so that a read beside the one table matters too. */
-	View narrowAll(RowFilter by) {
-		return new View(this.policy, this.filter.and(by), this.ofDatabase || !by.isEmpty());
+	View narrowTable(RowFilter by) {
+		return new View(this.policy, this.ofDatabase, this.ofTable.and(by));
 	}
 
 	RowFilter reading(Relation relation) {
-		return this.policy.reading(relation, this.filter);
+		return this.policy.reading(relation, on(relation));
 	}
 
 	RowFilter writing(Relation relation) {
-		return this.policy.writing(relation, this.filter);
+		return this.policy.writing(relation, on(relation));
 	}
 
-	/** Whether SQL that no filter covers must be refused. */
+	// A column that is gone since the view was made must not take the filter with it
+	private RowFilter on(Relation relation) {
+		for (RowFilter.Term term : this.ofTable.terms()) {
+			relation.column(term.column());
+		}
+		return this.ofDatabase.and(this.ofTable);
+	}
+
+	/**
+	 * Whether tables in general are filtered: then SQL that no filter covers is refused.
+	 */
 	boolean isFiltered() {
-		return this.policy.isFiltered(this.filter);
-	}
-
-	/** Whether other tables are filtered too, as a view of one table does not say. */
-	boolean isCallFiltered() {
-		return this.ofDatabase || this.policy.isFiltered(RowFilter.none());
+		return this.policy.isFiltered(this.ofDatabase);
 	}
 
 }

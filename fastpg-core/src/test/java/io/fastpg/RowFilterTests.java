@@ -260,6 +260,16 @@ class RowFilterTests {
 		}
 
 		@Test
+		void aViewOfAColumnThatIsGoneFailsInsteadOfSeeingAllRows() {
+			database.execute("alter table cat rename column uid to owner");
+			db.refresh();
+
+			assertThatThrownBy(() -> mine.list()).isInstanceOf(SchemaException.class);
+			assertThatThrownBy(() -> mine.where("true").delete()).isInstanceOf(SchemaException.class);
+			assertThat(cats.count()).isEqualTo(3);
+		}
+
+		@Test
 		void scopeAndViewsAreAllInForce() {
 			RowFilter one = RowFilter.of("uid", 1);
 
