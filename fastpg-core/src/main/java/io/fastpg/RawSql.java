@@ -55,7 +55,9 @@ record RawSql(Engine engine, View view, ParsedSql sql) {
 		List<ParsedSql> statements = Script.statements(text);
 		statements.forEach(RawSql::refuseControl);
 		statements.stream().filter((statement) -> !statement.changesSchema()).forEach(ParsedSql::arguments);
-		long rows = engine.executor.script("Execute", text);
+		// Each statement as the driver reads it right; some texts it would cut elsewhere
+		String script = String.join(";\n", statements.stream().map(ParsedSql::plainText).toList());
+		long rows = engine.executor.script("Execute", script);
 		if (statements.stream().anyMatch(ParsedSql::changesSchema)) {
 			engine.schema.changed();
 		}
@@ -77,8 +79,8 @@ record RawSql(Engine engine, View view, ParsedSql sql) {
 					+ ") was refused: on a pooled connection it would reach the work of others. Use db.transaction(…).");
 		}
 		if (sql.isCopy()) {
-			throw new InvalidStatementException(
-					"COPY was refused: its data travels beside the statement. Use copyIn and copyOut.");
+			throw new InvalidStatementException("COPY was refused: its data travels beside the statement, and a COPY"
+					+ " that ends early spoils the connection. Use the driver's CopyManager on a connection of your own.");
 		}
 	}
 
