@@ -20,6 +20,8 @@ import io.fastpg.schema.PgType;
  */
 final class CanonicalValue {
 
+	private static final int DIGITS = 1000;
+
 	private static final BigInteger[] INT2 = range(Short.MIN_VALUE, Short.MAX_VALUE);
 
 	private static final BigInteger[] INT4 = range(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -118,17 +120,24 @@ final class CanonicalValue {
 			BigInteger integer = integer(value);
 			return (integer != null) ? shortest(new BigDecimal(integer)) : null;
 		}
+		if (text.length() > DIGITS) {
+			return null;
+		}
 		try {
 			BigDecimal decimal = shortest(new BigDecimal(text));
-			return decimal.toPlainString().equals(text) ? decimal : null;
+			return (decimal != null && decimal.toPlainString().equals(text)) ? decimal : null;
 		}
 		catch (NumberFormatException ex) {
 			return null;
 		}
 	}
 
-	private static BigDecimal shortest(BigDecimal decimal) {
+	// 1e999999999 is a short text, and more digits than there is memory
+	private static @Nullable BigDecimal shortest(BigDecimal decimal) {
 		BigDecimal stripped = decimal.stripTrailingZeros();
+		if (stripped.scale() > DIGITS || (long) stripped.precision() - stripped.scale() > DIGITS) {
+			return null;
+		}
 		return (stripped.scale() < 0) ? stripped.setScale(0) : stripped;
 	}
 

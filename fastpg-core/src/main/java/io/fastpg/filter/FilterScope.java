@@ -17,17 +17,16 @@ import io.fastpg.exception.RowFilterException;
 public final class FilterScope implements AutoCloseable {
 
 	// Not inheritable: a pooled thread would keep the filter of whoever created it
-	private static final ThreadLocal<RowFilter> CURRENT = new ThreadLocal<>();
+	private static final ThreadLocal<Bound> CURRENT = new ThreadLocal<>();
 
-	private final @Nullable RowFilter outer;
+	private final Bound bound;
 
 	private final Thread owner = Thread.currentThread();
 
-	private boolean closed;
-
 	private FilterScope(RowFilter filter) {
-		this.outer = CURRENT.get();
-		CURRENT.set((this.outer != null) ? narrow(this.outer, filter) : filter);
+		Bound outer = CURRENT.get();
+		this.bound = new Bound((outer != null) ? narrow(outer.filter, filter) : filter, outer);
+		CURRENT.set(this.bound);
 	}
 
 	/**
@@ -35,8 +34,8 @@ public final class FilterScope implements AutoCloseable {
 	 * @return the filter; {@link RowFilter#none()} outside every scope
 	 */
 	public static RowFilter current() {
-		RowFilter filter = CURRENT.get();
-		return (filter != null) ? filter : RowFilter.none();
+		Bound bound = CURRENT.get();
+		return (bound != null) ? bound.filter : RowFilter.none();
 	}
 
 	/**
@@ -89,9 +88,9 @@ public final class FilterScope implements AutoCloseable {
 	 * there is none now; what its thread had is restored after it
 	 */
 	public static Runnable wrap(Runnable action) {
-		RowFilter captured = CURRENT.get();
+		Bound captured = captured();
 		return () -> {
-			RowFilter previous = replace(captured);
+			Bound previous = replace(captured);
 			try {
 				action.run();
 			}
@@ -108,9 +107,9 @@ public final class FilterScope implements AutoCloseable {
 	 * @return an action like that of {@link #wrap(Runnable)}
 	 */
 	public static <R extends @Nullable Object> Callable<R> wrap(Callable<R> action) {
-		RowFilter captured = CURRENT.get();
+		Bound captured = captured();
 		return () -> {
-			RowFilter previous = replace(captured);
+			Bound previous = replace(captured);
 			try {
 				return action.call();
 			}
@@ -129,21 +128,27 @@ public final class FilterScope implements AutoCloseable {
 		return (action) -> executor.execute(wrap(action));
 	}
 
+	/** Without what is outside it, which the other thread must not end. */
+	private static @Nullable Bound captured() {
+		Bound bound = CURRENT.get();
+		return (bound != null) ? new Bound(bound.filter, null) : null;
+	}
+
 	/**
-	 * Ends the scope; what was bound before it is bound again. Closing twice does
-	 * nothing.
+	 * Ends the scope, and those opened inside it that are still open; what was bound
+	 * before it is bound again. Closing twice does nothing.
 	 * @throws IllegalStateException if another thread closes it
 	 */
 	@Override
 	public void close() {
-		if (this.closed) {
-			return;
-		}
 		if (Thread.currentThread() != this.owner) {
 			throw new IllegalStateException("A FilterScope must be closed by the thread that opened it.");
 		}
-		this.closed = true;
-		replace(this.outer);
+		for (Bound open = CURRENT.get(); open != null; open = open.outer) {
+			if (open == this.bound) {
+				replace(this.bound.outer);
+			}
+		}
 	}
 
 	private static RowFilter narrow(RowFilter outer, RowFilter inner) {
@@ -160,15 +165,29 @@ public final class FilterScope implements AutoCloseable {
 		return outer.and(inner);
 	}
 
-	private static @Nullable RowFilter replace(@Nullable RowFilter filter) {
-		RowFilter previous = CURRENT.get();
-		if (filter != null) {
-			CURRENT.set(filter);
+	private static @Nullable Bound replace(@Nullable Bound bound) {
+		Bound previous = CURRENT.get();
+		if (bound != null) {
+			CURRENT.set(bound);
 		}
 		else {
 			CURRENT.remove();
 		}
 		return previous;
+	}
+
+	/** A filter and what it narrows; compared by identity. */
+	private static final class Bound {
+
+		private final RowFilter filter;
+
+		private final @Nullable Bound outer;
+
+		Bound(RowFilter filter, @Nullable Bound outer) {
+			this.filter = filter;
+			this.outer = outer;
+		}
+
 	}
 
 }
