@@ -1,5 +1,6 @@
 package io.fastpg;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -26,6 +27,8 @@ final class LiveSchema {
 	private final RowMappers mappers;
 
 	private final ReentrantLock reading = new ReentrantLock();
+
+	private final AtomicLong changes = new AtomicLong();
 
 	private volatile @Nullable Snapshot current;
 
@@ -72,15 +75,25 @@ final class LiveSchema {
 	 * Drops the snapshot: now, and again when the transaction ends one way or the other.
 	 */
 	void changed() {
-		this.current = null;
+		forget();
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
+				public void savepointRollback(Object savepoint) {
+					forget();
+				}
+
+				@Override
 				public void afterCompletion(int status) {
-					LiveSchema.this.current = null;
+					forget();
 				}
 			});
 		}
+	}
+
+	private void forget() {
+		this.changes.incrementAndGet();
+		this.current = null;
 	}
 
 	// A lock and not synchronized: reading waits for the server
@@ -89,9 +102,11 @@ final class LiveSchema {
 		try {
 			Snapshot snapshot = this.current;
 			if (snapshot == null || snapshot == seen) {
+				long before = this.changes.get();
 				Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
 				snapshot = new Snapshot(schema, this.mappers);
-				this.current = snapshot;
+				// What was read while the schema changed serves this call and no other
+				this.current = (this.changes.get() == before) ? snapshot : null;
 			}
 			return snapshot;
 		}

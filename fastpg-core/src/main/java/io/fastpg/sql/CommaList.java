@@ -14,7 +14,7 @@ final class CommaList {
 	}
 
 	static List<String> parts(String text, Relation relation) {
-		if (text.indexOf(',') < 0 || relation.find(text.strip()).isPresent()) {
+		if (text.indexOf(',') < 0 || relation.find(text).isPresent()) {
 			return List.of(text);
 		}
 		List<String> parts = new ArrayList<>();

@@ -42,6 +42,9 @@ public record OrderTerm(SelectItem item, boolean descending, String nulls) {
 	 * @throws io.fastpg.exception.SchemaException if it is a single word and no column
 	 */
 	public static OrderTerm parse(String text, Relation relation, List<SelectItem> selected) {
+		if (relation.find(text).isPresent()) {
+			return new OrderTerm(new SelectItem(text, null, null), false, "");
+		}
 		String rest = text.strip();
 		String nulls = "";
 		if (Words.endsWith(rest, "first") || Words.endsWith(rest, "last")) {

@@ -54,10 +54,10 @@ public record SelectItem(@Nullable String column, @Nullable Fragment expression,
 	 * @throws io.fastpg.exception.SchemaException if it is a single word and no column
 	 */
 	public static SelectItem parse(String text, Relation relation) {
-		String item = text.strip();
-		if (relation.find(item).isPresent()) {
-			return new SelectItem(item, null, null);
+		if (relation.find(text).isPresent()) {
+			return new SelectItem(text, null, null);
 		}
+		String item = text.strip();
 		int blank = Words.lastBlank(item);
 		String last = item.substring(blank + 1);
 		String before = item.substring(0, Math.max(blank, 0)).strip();
