@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.RowNotFoundException;
 import io.fastpg.filter.RowFilter;
-import io.fastpg.row.RowMapper;
 import io.fastpg.row.Rows;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
