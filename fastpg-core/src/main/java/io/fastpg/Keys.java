@@ -87,17 +87,17 @@ final class Keys {
 
 	private static List<Object> columnsFilled(Relation relation, List<Column> columns,
 			List<? extends @Nullable Object> values) {
-		List<Object> filled = new ArrayList<>(values.size());
-		for (int i = 0; i < values.size(); i++) {
+		Object[] filled = new Object[columns.size()];
+		for (int i = 0; i < filled.length; i++) {
 			Object value = values.get(i);
 			if (value == null) {
 				throw new SchemaException(
 						"The key of a row of " + relation + " has no value for \"" + columns.get(i).name()
 								+ "\". The primary key is (" + names(relation) + "); none of it can be null.");
 			}
-			filled.add(value);
+			filled[i] = value;
 		}
-		return filled;
+		return List.of(filled);
 	}
 
 	static boolean same(@Nullable Object left, @Nullable Object right) {

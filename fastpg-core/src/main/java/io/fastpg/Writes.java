@@ -153,7 +153,7 @@ record Writes(Relation relation, Projection returning, RowFilter filter, boolean
 	}
 
 	private List<Assignment> given(ColumnValues values, boolean nulls, boolean alwaysKeys) {
-		List<Assignment> given = new ArrayList<>();
+		List<Assignment> given = new ArrayList<>(values.asMap().size());
 		for (Map.Entry<Column, @Nullable Object> entry : values.asMap().entrySet()) {
 			Column column = entry.getKey();
 			Object value = entry.getValue();

@@ -2,7 +2,6 @@ package io.fastpg.filter;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -83,6 +82,9 @@ final class CanonicalValue {
 	}
 
 	private static @Nullable Object integer(Object value, BigInteger[] range) {
+		if ((value instanceof Integer && range == INT4) || (value instanceof Long && range == INT8)) {
+			return value;
+		}
 		BigInteger integer = integer(value);
 		if (integer == null || integer.compareTo(range[0]) < 0 || integer.compareTo(range[1]) > 0) {
 			return null;
@@ -143,10 +145,19 @@ final class CanonicalValue {
 
 	private static @Nullable String text(Object value) {
 		String text = string(value);
-		if (text == null || text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-			return null;
+		return (text != null && isStorable(text)) ? text : null;
+	}
+
+	/** Neither NUL nor half a surrogate pair; asked for every statement. */
+	private static boolean isStorable(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			int c = text.codePointAt(i);
+			if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+				return false;
+			}
+			i += Character.charCount(c) - 1;
 		}
-		return text;
+		return true;
 	}
 
 	private static @Nullable String padded(Object value) {

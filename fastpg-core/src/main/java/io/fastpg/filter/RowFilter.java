@@ -80,6 +80,9 @@ public final class RowFilter {
 		if (this.terms.isEmpty()) {
 			return this;
 		}
+		if (this.terms.size() == 1) {
+			return on(relation, this.terms.get(0));
+		}
 		List<Term> canonical = new ArrayList<>(this.terms.size());
 		for (Term term : this.terms) {
 			Column column = relation.find(term.column()).orElse(null);
@@ -91,6 +94,15 @@ public final class RowFilter {
 			}
 		}
 		return canonical.isEmpty() ? NONE : new RowFilter(Collections.unmodifiableList(canonical));
+	}
+
+	private RowFilter on(Relation relation, Term only) {
+		Column column = relation.find(only.column()).orElse(null);
+		if (column == null) {
+			return NONE;
+		}
+		Object value = CanonicalValue.of(column, only.value());
+		return (value == only.value()) ? this : new RowFilter(List.of(new Term(only.column(), value)));
 	}
 
 	/**
@@ -130,7 +142,7 @@ public final class RowFilter {
 	 * {@link #on(Relation)}
 	 */
 	public boolean matchesNothing() {
-		return this.terms.stream().map(Term::column).distinct().count() < this.terms.size();
+		return this.terms.size() > 1 && this.terms.stream().map(Term::column).distinct().count() < this.terms.size();
 	}
 
 	@Override

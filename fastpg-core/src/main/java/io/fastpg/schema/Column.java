@@ -36,6 +36,14 @@ public record Column(String name, PgType type, String typeText, boolean nullable
 		return !this.generated && this.identity != Identity.ALWAYS;
 	}
 
+	/**
+	 * Returns a hash that costs nothing; columns are keys of maps.
+	 */
+	@Override
+	public int hashCode() {
+		return this.name.hashCode();
+	}
+
 	/** Identity columns, after {@code pg_attribute.attidentity}. */
 	public enum Identity {
 

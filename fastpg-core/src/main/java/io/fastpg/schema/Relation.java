@@ -33,6 +33,9 @@ public final class Relation {
 
 	private final @Nullable String comment;
 
+	// Made at first use: the names of a server built with longer ones cannot be quoted
+	private @Nullable String written;
+
 	/**
 	 * Makes a relation.
 	 * @param name its full name
@@ -52,7 +55,7 @@ public final class Relation {
 		this.columnList = List.copyOf(columns);
 		this.columns = new LinkedHashMap<>();
 		this.columnList.forEach((column) -> this.columns.put(column.name(), column));
-		this.primaryKey = primaryKey.stream().map(this::column).toList();
+		this.primaryKey = List.copyOf(primaryKey.stream().map(this::column).toList());
 		this.foreignKeys = List.copyOf(foreignKeys);
 		this.uniqueConstraints = List.copyOf(uniqueConstraints);
 		this.comment = comment;
@@ -162,7 +165,12 @@ public final class Relation {
 	 */
 	@Override
 	public String toString() {
-		return this.onSearchPath ? Identifier.quote(this.name.name()) : this.name.quoted();
+		String text = this.written;
+		if (text == null) {
+			text = this.onSearchPath ? Identifier.quote(this.name.name()) : this.name.quoted();
+			this.written = text;
+		}
+		return text;
 	}
 
 	/** The kinds of relations, after {@code pg_class.relkind}. */

@@ -73,11 +73,10 @@ final class ArrayReaders {
 		if (array == null) {
 			return null;
 		}
-		Object elements = array.getArray();
-		int length = Array.getLength(elements);
-		List<@Nullable Object> result = new ArrayList<>(length);
-		for (int i = 0; i < length; i++) {
-			Object element = Array.get(elements, i);
+		// The driver gives boxes, never primitives
+		@Nullable Object[] elements = (Object[]) array.getArray();
+		List<@Nullable Object> result = new ArrayList<>(elements.length);
+		for (Object element : elements) {
 			if (element == null || unconverted.isInstance(element)) {
 				result.add(element);
 			}
