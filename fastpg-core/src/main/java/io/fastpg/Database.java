@@ -21,6 +21,7 @@ import io.fastpg.row.Row;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
 import io.fastpg.sql.ParsedSql;
+import io.fastpg.type.SnakeCase;
 
 /**
  * A PostgreSQL database: its tables as the live schema has them, and SQL of your own.
@@ -120,7 +121,7 @@ public final class Database implements AutoCloseable {
 	 * @throws SchemaException if there is none; the message names the nearest
 	 */
 	public <T> Table<T> table(Class<T> type) {
-		return table(TableNaming.tableOf(type), type);
+		return table(SnakeCase.of(type.getSimpleName()), type);
 	}
 
 	/**

@@ -190,6 +190,40 @@ public final class Table<T> {
 	}
 
 	/**
+	 * Passes over the first rows.
+	 * @param rows how many are passed over
+	 * @return the selection, to be narrowed further or ended
+	 */
+	public Selection<T> offset(long rows) {
+		return all().offset(rows);
+	}
+
+	/**
+	 * Puts rows with equal values together.
+	 * @param items columns or expressions
+	 * @return the selection, to be narrowed further or ended
+	 */
+	public Selection<T> groupBy(String... items) {
+		return all().groupBy(items);
+	}
+
+	/**
+	 * Locks the rows that are read until the transaction ends.
+	 * @return the selection, to be narrowed further or ended
+	 */
+	public Selection<T> forUpdate() {
+		return all().forUpdate();
+	}
+
+	/**
+	 * Locks the rows that are read, and leaves out those that others have locked.
+	 * @return the selection, to be narrowed further or ended
+	 */
+	public Selection<T> skipLocked() {
+		return all().skipLocked();
+	}
+
+	/**
 	 * Reads other columns, or expressions over them.
 	 * @param items columns, or expressions with a name: {@code count(*) as n}
 	 * @return the selection, to be narrowed further or ended
