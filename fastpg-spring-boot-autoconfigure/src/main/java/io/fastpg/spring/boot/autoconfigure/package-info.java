@@ -1,7 +1,9 @@
 /**
- * What a Spring Boot application gets from fastpg without asking. Comes in: the
- * application's beans and its {@code fastpg.*} properties. Goes out: beans that back off
- * before the application's own. May import {@code io.fastpg} and its packages.
+ * fastpg in a Spring Boot application. Comes in: the application's DataSource, or
+ * {@code fastpg.*} properties. Goes out: a {@link io.fastpg.Database} bean, and
+ * {@code Table<Album>} wherever one is injected. The tenant of a request is in
+ * {@code web}, the server for applications without a database in {@code embedded}; neither
+ * is needed here.
  */
 @NullMarked
 package io.fastpg.spring.boot.autoconfigure;
