@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.fastpg.Database;
@@ -150,11 +152,12 @@ class FastpgAutoConfigurationTests {
 
 	@Test
 	void theTransactionManagerOfThatDataSourceRunsTheDatabasesTransactions() {
-		withDatabase().withPropertyValues("spring.transaction.default-timeout=1s").run((context) -> {
-			Database db = context.getBean(Database.class);
+		withDatabase().withUserConfiguration(TwoTransactionManagers.class).run((context) -> {
+			context.getBean(Database.class).transaction(() -> {
+			});
 
-			assertThatThrownBy(() -> db.transaction(() -> db.query("select pg_sleep(20)").list()))
-				.hasMessageNotContaining("pg_sleep(20) returned");
+			assertThat(context.getBean("right", CountingTransactionManager.class).begun).isOne();
+			assertThat(context.getBean("other", CountingTransactionManager.class).begun).isZero();
 		});
 	}
 
@@ -256,6 +259,37 @@ class FastpgAutoConfigurationTests {
 		@Bean
 		DataSource two() {
 			return new DriverManagerDataSource(UNREACHABLE);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoTransactionManagers {
+
+		@Bean
+		CountingTransactionManager other() {
+			return new CountingTransactionManager(new DriverManagerDataSource(UNREACHABLE));
+		}
+
+		@Bean
+		CountingTransactionManager right(DataSource dataSource) {
+			return new CountingTransactionManager(dataSource);
+		}
+
+	}
+
+	static class CountingTransactionManager extends JdbcTransactionManager {
+
+		int begun;
+
+		CountingTransactionManager(DataSource dataSource) {
+			super(dataSource);
+		}
+
+		@Override
+		protected void doBegin(Object transaction, TransactionDefinition definition) {
+			this.begun++;
+			super.doBegin(transaction, definition);
 		}
 
 	}

@@ -1,5 +1,8 @@
 package io.fastpg.spring.boot.autoconfigure;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -96,7 +99,9 @@ class FastpgDataSourceAutoConfigurationTests {
 	@Test
 	void switchedOffTheUrlIsNotUsed() {
 		this.runner.withPropertyValues("fastpg.url=postgresql://app@localhost:1/none", "fastpg.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(FastpgDataSourceAutoConfiguration.DATA_SOURCE));
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasMessageContaining("Failed to determine a suitable driver class"));
 	}
 
 	@Test
@@ -110,8 +115,8 @@ class FastpgDataSourceAutoConfigurationTests {
 	}
 
 	private static String stackTrace(Throwable failure) {
-		java.io.StringWriter text = new java.io.StringWriter();
-		failure.printStackTrace(new java.io.PrintWriter(text));
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
 		return text.toString();
 	}
 
