@@ -44,8 +44,7 @@ public final class FastpgAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Database fastpgDatabase(DataSource dataSource, FastpgProperties properties,
-			ObjectProvider<JsonMapper> jsonMapper,
+	Database fastpgDatabase(DataSource dataSource, FastpgProperties properties, ObjectProvider<JsonMapper> jsonMapper,
 			ObjectProvider<DataSourceTransactionManager> transactionManagers,
 			ObjectProvider<StatementListener> listeners, ObjectProvider<DatabaseBuilderCustomizer> customizers,
 			BeanFactory beanFactory) {

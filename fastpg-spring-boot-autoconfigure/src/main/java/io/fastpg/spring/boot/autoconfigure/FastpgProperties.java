@@ -59,12 +59,14 @@ public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 * the column
 	 * @param order Order of the servlet filter. By default after Spring Security's
 	 */
-	public record Tenant(@Nullable String column, @DefaultValue("X-Tenant-ID") String header,
-			@DefaultValue({ "/actuator/**", "/error" }) List<String> excludePaths,
-			@DefaultValue List<String> sharedTables, @DefaultValue("pin") OnMismatch onMismatch,
-			@DefaultValue("-90") int order) {
+	public record Tenant(@Nullable String column, @DefaultValue("X-Tenant-ID") String header, @DefaultValue( {
+			"/actuator/**", "/error" }) List<String> excludePaths, @DefaultValue List<String> sharedTables,
+			@DefaultValue("pin") OnMismatch onMismatch, @DefaultValue("-90") int order){
 
-		/** Refuses a column or header without a name: it must not mean that no tenant is needed. */
+		/**
+		 * Refuses a column or header without a name: it must not mean that no tenant is
+		 * needed.
+		 */
 		public Tenant {
 			if (column != null && column.isBlank()) {
 				throw new IllegalArgumentException(

@@ -240,7 +240,8 @@ class FastpgAutoConfigurationTests {
 	}
 
 	private ApplicationContextRunner withDatabase(String... scripts) {
-		return this.runner.withPropertyValues("spring.datasource.url=jdbc:postgresql:" + TestServer.createDatabase(scripts),
+		return this.runner.withPropertyValues(
+				"spring.datasource.url=jdbc:postgresql:" + TestServer.createDatabase(scripts),
 				"spring.datasource.username=app", "spring.datasource.password=app-password",
 				"spring.datasource.hikari.maximum-pool-size=2");
 	}

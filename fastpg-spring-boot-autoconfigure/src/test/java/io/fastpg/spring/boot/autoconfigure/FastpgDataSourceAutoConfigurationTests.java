@@ -27,11 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FastpgDataSourceAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(FastpgAutoConfiguration.class, FastpgDataSourceAutoConfiguration.class,
-				DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-				TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				JdbcClientAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(FastpgAutoConfiguration.class, FastpgDataSourceAutoConfiguration.class, DataSourceAutoConfiguration.class,
+				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+				JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class));
 
 	@Test
 	void theUrlBecomesAPoolThatAllOfSpringUses() {
@@ -46,7 +45,8 @@ class FastpgDataSourceAutoConfigurationTests {
 				assertThat(context.getBean(JdbcClient.class).sql("select current_user").query(String.class).single())
 					.isEqualTo("app");
 				assertThat(context.getBean(JdbcTransactionManager.class).getDataSource()).isSameAs(dataSource);
-				assertThat(context.getBean(Database.class)).hasToString("postgresql:" + address.replace("//", "//app@"));
+				assertThat(context.getBean(Database.class))
+					.hasToString("postgresql:" + address.replace("//", "//app@"));
 			});
 	}
 

@@ -36,7 +36,8 @@ class FastpgTableAutoConfigurationTests {
 		String address = TestServer.createDatabase(
 				"create table play_list (id int primary key, name text); insert into play_list values (1, 'Grunge')");
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(FastpgTableAutoConfiguration.class))
-			.withBean(Database.class, () -> Database.of(new DriverManagerDataSource("jdbc:postgresql:" + address, "app", "")))
+			.withBean(Database.class,
+					() -> Database.of(new DriverManagerDataSource("jdbc:postgresql:" + address, "app", "")))
 			.withBean(Constructor.class)
 			.run((context) -> assertThat(context.getBean(Constructor.class).lists.get(1))
 				.isEqualTo(new PlayList(1, "Grunge")));

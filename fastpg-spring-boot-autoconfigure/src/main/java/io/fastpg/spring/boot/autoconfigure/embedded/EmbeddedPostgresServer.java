@@ -44,8 +44,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 				Statement statement = connection.createStatement()) {
 			statement.execute("create role app login");
 			statement.execute("create database app owner app" + locale(connection));
-			logger.info("No database is configured: an embedded PostgreSQL {} serves at {}."
-					+ " Its data is thrown away when the application stops.",
+			logger.info(
+					"No database is configured: an embedded PostgreSQL {} serves at {}."
+							+ " Its data is thrown away when the application stops.",
 					connection.getMetaData().getDatabaseProductVersion(), url());
 		}
 		catch (SQLException | RuntimeException ex) {

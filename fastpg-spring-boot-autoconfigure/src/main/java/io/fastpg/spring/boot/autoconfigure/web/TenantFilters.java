@@ -47,7 +47,8 @@ final class TenantFilters {
 			throw ex;
 		}
 		catch (DataAccessException ex) {
-			// Each statement checks the value again; a request may do without the database
+			// Each statement checks the value again; a request may do without the
+			// database
 			logger.debug("The tenant is not checked, since the schema cannot be read", ex);
 			return RowFilter.of(this.column, tenant);
 		}

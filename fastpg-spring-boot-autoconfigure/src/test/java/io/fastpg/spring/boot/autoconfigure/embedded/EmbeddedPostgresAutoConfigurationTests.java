@@ -46,9 +46,8 @@ class EmbeddedPostgresAutoConfigurationTests {
 			assertThat(db.execute("create table cat (name text)")).isZero();
 			assertThat(db.item(String.class, "select lower('ÉÖ')")).isEqualTo("éö");
 			assertThat(context.getBean(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(2);
-			assertThat(output)
-				.contains("an embedded PostgreSQL 18.6 serves at " + db
-						+ ". Its data is thrown away when the application stops.");
+			assertThat(output).contains("an embedded PostgreSQL 18.6 serves at " + db
+					+ ". Its data is thrown away when the application stops.");
 		});
 
 		assertThatThrownBy(() -> DriverManager.getConnection(url[0], "app", "")).isInstanceOf(SQLException.class);

@@ -141,7 +141,12 @@ class TenantFilterTests {
 
 	@Test
 	void theAnswerVariesWithTheHeader() {
-		this.client.get().uri("/sync").header(HEADER, "1").exchange().expectHeader().valueEquals(HttpHeaders.VARY, HEADER);
+		this.client.get()
+			.uri("/sync")
+			.header(HEADER, "1")
+			.exchange()
+			.expectHeader()
+			.valueEquals(HttpHeaders.VARY, HEADER);
 		this.client.get().uri("/sync").exchange().expectHeader().valueEquals(HttpHeaders.VARY, HEADER);
 	}
 
