@@ -1,6 +1,7 @@
 package io.fastpg.sql;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Column;
@@ -62,7 +63,8 @@ public record Insert(Relation table, List<Assignment> values, RowFilter filter,
 
 	private static void columns(SqlWriter out, List<Column> fixed, List<Column> given) {
 		out.sql(" (").names(fixed).sql((fixed.isEmpty() || given.isEmpty()) ? "" : ", ").names(given).sql(")");
-		boolean overriding = given.stream().anyMatch((column) -> column.identity() == Column.Identity.ALWAYS);
+		boolean overriding = Stream.concat(fixed.stream(), given.stream())
+			.anyMatch((column) -> column.identity() == Column.Identity.ALWAYS);
 		out.sql(overriding ? " OVERRIDING SYSTEM VALUE" : "");
 	}
 

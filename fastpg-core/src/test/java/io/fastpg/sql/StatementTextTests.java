@@ -177,6 +177,15 @@ class StatementTextTests {
 	}
 
 	@Test
+	void aFilterOnAKeyThatIsAlwaysGeneratedOverridesIt() {
+		RowFilter seven = RowFilter.of("id", 7).on(ALBUM);
+
+		expect(new Insert(ALBUM, List.of(set(TITLE, "x")), seven, ALL),
+				"INSERT INTO `s`.`t` (`id`, `title`) OVERRIDING SYSTEM VALUE VALUES (?, ?) RETURNING `id`, `title`", 7,
+				"x");
+	}
+
+	@Test
 	void oneShapeIsOneStringWhateverTheValues() {
 		String first = this.texts.sql(Select.byKey(ALBUM, ALL, MINE, KEY)).text();
 		String second = this.texts
