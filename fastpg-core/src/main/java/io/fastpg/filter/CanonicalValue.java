@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.fastpg.exception.RowFilterException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.PgType;
+import io.fastpg.schema.Relation;
 
 /**
  * Brings a filter's value to the one form it has in its column's type. A text that only
@@ -30,12 +31,12 @@ final class CanonicalValue {
 	private CanonicalValue() {
 	}
 
-	static Object of(Column column, Object value) {
+	static Object of(Relation relation, Column column, Object value) {
 		Object canonical = convert(column.type().underlying(), value);
 		if (canonical == null) {
-			throw new RowFilterException("The value of the row filter on \"" + column.name() + "\" (a Java "
-					+ value.getClass().getSimpleName() + ") is not a canonical value of its type " + column.typeText()
-					+ ". Give it " + expected(column.type().underlying()) + ".");
+			throw new RowFilterException("The value of the row filter on \"" + column.name() + "\" of " + relation
+					+ " (a Java " + value.getClass().getSimpleName() + ") is not a canonical value of its type "
+					+ column.typeText() + ". Give it " + expected(column.type().underlying()) + ".");
 		}
 		return canonical;
 	}

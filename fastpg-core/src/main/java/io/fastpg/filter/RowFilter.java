@@ -87,7 +87,7 @@ public final class RowFilter {
 		for (Term term : this.terms) {
 			Column column = relation.find(term.column()).orElse(null);
 			if (column != null) {
-				Term bound = new Term(term.column(), CanonicalValue.of(column, term.value()));
+				Term bound = new Term(term.column(), CanonicalValue.of(relation, column, term.value()));
 				if (!canonical.contains(bound)) {
 					canonical.add(bound);
 				}
@@ -101,7 +101,7 @@ public final class RowFilter {
 		if (column == null) {
 			return NONE;
 		}
-		Object value = CanonicalValue.of(column, only.value());
+		Object value = CanonicalValue.of(relation, column, only.value());
 		return (value == only.value()) ? this : new RowFilter(List.of(new Term(only.column(), value)));
 	}
 

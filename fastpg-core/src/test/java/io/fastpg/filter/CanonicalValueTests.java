@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.fastpg.exception.RowFilterException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.PgType;
+import io.fastpg.schema.Relation;
+import io.fastpg.schema.TableName;
 import io.fastpg.testing.PgTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +27,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class CanonicalValueTests {
 
+	private static final Relation TABLE = new Relation(new TableName("public", "cat"), Relation.Kind.TABLE, true,
+			List.of(), List.of(), List.of(), List.of(), null);
+
 	private static final UUID ID = UUID.fromString("0a0b0c0d-0000-4000-8000-00000000000a");
 
 	@ParameterizedTest
 	@MethodSource
 	void aCanonicalValueIsTakenInTheFormOfItsType(PgType type, Object value, Object canonical) {
-		assertThat(CanonicalValue.of(column(type), value)).isEqualTo(canonical);
+		assertThat(CanonicalValue.of(TABLE, column(type), value)).isEqualTo(canonical);
 	}
 
 	static Stream<Arguments> aCanonicalValueIsTakenInTheFormOfItsType() {
@@ -56,8 +61,8 @@ class CanonicalValueTests {
 	@ParameterizedTest
 	@MethodSource
 	void whatOnlyLooksLikeAValueIsRefusedAndNotRepeated(PgType type, Object value) {
-		assertThatThrownBy(() -> CanonicalValue.of(column(type), value)).isInstanceOf(RowFilterException.class)
-			.hasMessageContaining("\"uid\"")
+		assertThatThrownBy(() -> CanonicalValue.of(TABLE, column(type), value)).isInstanceOf(RowFilterException.class)
+			.hasMessageContaining("\"uid\" of \"cat\"")
 			.hasMessageContaining(value.getClass().getSimpleName())
 			.hasMessageNotContaining("secret");
 	}
@@ -86,11 +91,11 @@ class CanonicalValueTests {
 
 	@Test
 	void aShortTextForAnEndlessNumberIsRefusedAtOnce() {
-		assertThatThrownBy(() -> CanonicalValue.of(column(type("numeric")), "1e999999999"))
+		assertThatThrownBy(() -> CanonicalValue.of(TABLE, column(type("numeric")), "1e999999999"))
 			.isInstanceOf(RowFilterException.class);
-		assertThatThrownBy(() -> CanonicalValue.of(column(type("numeric")), "1e-999999999"))
+		assertThatThrownBy(() -> CanonicalValue.of(TABLE, column(type("numeric")), "1e-999999999"))
 			.isInstanceOf(RowFilterException.class);
-		assertThatThrownBy(() -> CanonicalValue.of(column(type("numeric")), new BigDecimal("1e999999999")))
+		assertThatThrownBy(() -> CanonicalValue.of(TABLE, column(type("numeric")), new BigDecimal("1e999999999")))
 			.isInstanceOf(RowFilterException.class);
 	}
 
