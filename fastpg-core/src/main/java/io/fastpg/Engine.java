@@ -95,7 +95,7 @@ final class Engine {
 	}
 
 	private <T> RowMapper<T> mapper(ResultSet resultSet, Class<T> type) throws SQLException {
-		return this.mappers.mapper(type, ResultColumns.of(resultSet, this.schema.current().schema()));
+		return this.mappers.mapper(type, ResultColumns.of(resultSet, this.schema.latest().schema()));
 	}
 
 	private <T, R> R run(Function<Snapshot, Planned<T>> planner, Execution<T, R> execution) {

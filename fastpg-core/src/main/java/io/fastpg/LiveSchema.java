@@ -32,6 +32,8 @@ final class LiveSchema {
 
 	private volatile @Nullable Snapshot current;
 
+	private volatile @Nullable Snapshot latest;
+
 	LiveSchema(StatementExecutor executor, RowMappers mappers) {
 		this.executor = executor;
 		this.mappers = mappers;
@@ -40,6 +42,14 @@ final class LiveSchema {
 	Snapshot current() {
 		Snapshot snapshot = this.current;
 		return (snapshot != null) ? snapshot : replace(null);
+	}
+
+	/**
+	 * What was read last, for one who holds a connection and must not wait for another.
+	 */
+	Snapshot latest() {
+		Snapshot snapshot = this.latest;
+		return (snapshot != null) ? snapshot : current();
 	}
 
 	boolean isRead() {
@@ -105,6 +115,7 @@ final class LiveSchema {
 				long before = this.changes.get();
 				Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
 				snapshot = new Snapshot(schema, this.mappers);
+				this.latest = snapshot;
 				// What was read while the schema changed serves this call and no other
 				this.current = (this.changes.get() == before) ? snapshot : null;
 			}
