@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.row.RowMapper;
@@ -189,6 +190,10 @@ public final class Selection<T> {
 	 * @return a stream in the order asked for, that must be closed
 	 */
 	public Stream<T> stream() {
+		if (this.texts.lock() != Clauses.Lock.NONE && !TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new InvalidStatementException("A stream that locks its rows needs a transaction that is open already:"
+					+ " its own only reads. Put it into db.transaction(…).");
+		}
 		return this.table.engine.stream("Stream from", (snapshot) -> planned(snapshot, this.texts));
 	}
 

@@ -66,6 +66,19 @@ class SelectionLockTests {
 	}
 
 	@Test
+	void aStreamThatLocksNeedsATransaction() {
+		Selection<Row> locked = this.jobs.orderBy("id").limit(2).forUpdate();
+
+		assertThatThrownBy(locked::stream).isInstanceOf(InvalidStatementException.class)
+			.hasMessageContaining("db.transaction");
+		this.db.transaction(() -> {
+			try (Stream<Row> rows = locked.stream()) {
+				assertThat(rows).hasSize(2);
+			}
+		});
+	}
+
+	@Test
 	void aStreamReadsAllRowsInOrder() {
 		try (Stream<Row> rows = this.jobs.orderBy("id").stream()) {
 			assertThat(rows.mapToInt((row) -> row.getInt("id")).sum()).isEqualTo(2500 * 2501 / 2);

@@ -59,6 +59,15 @@ class TableGetTests {
 	}
 
 	@Test
+	void theFiltersPartOfAKeyIsNotSaid() {
+		Table<Row> mine = this.tracks.xtra("play_list", 4711);
+
+		assertThatThrownBy(() -> mine.get(99)).hasMessage("No row of \"track_of\" with track_no = 99 is visible.");
+		assertThatThrownBy(() -> mine.get(4711, 99))
+			.hasMessage("No row of \"track_of\" with play_list, track_no = 99 is visible.");
+	}
+
+	@Test
 	void findAndExistsAnswerWithoutFailing() {
 		assertThat(this.cats.find(1)).map((cat) -> cat.getString("name")).contains("meow");
 		assertThat(this.cats.find(99)).isEmpty();

@@ -1,7 +1,9 @@
 package io.fastpg;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,19 @@ class TableUpsertTests {
 		assertThat(mine.upsert(Map.of("theme", "x"), OnConflict.onKey().doNothing()))
 			.isEqualTo(Row.of("uid", 1, "theme", "light"));
 		assertThat(mine.upsert(Map.of("uid", 2))).isEqualTo(Row.of("uid", 1, "theme", "light"));
+	}
+
+	@Test
+	void manyUpsertsOfOneRowAtOnceStoreOneRow() {
+		OnConflict keep = OnConflict.on("email").doNothing();
+
+		List<Integer> ids = IntStream.range(0, 40)
+			.parallel()
+			.mapToObj((i) -> this.accounts.upsert(Map.of("email", "new@x", "visits", i), keep).getInt("id"))
+			.toList();
+
+		assertThat(ids).hasSize(40).containsOnly(ids.get(0));
+		assertThat(this.accounts.count()).isEqualTo(2);
 	}
 
 	@Test
