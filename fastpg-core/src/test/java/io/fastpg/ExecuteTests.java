@@ -114,9 +114,9 @@ class ExecuteTests {
 	@Test
 	void copyIsRefusedWithAPointer() {
 		assertThatThrownBy(() -> this.db.execute("copy cat from stdin")).isInstanceOf(InvalidStatementException.class)
-			.hasMessageContaining("copyIn");
+			.hasMessageContaining("CopyManager");
 		assertThatThrownBy(() -> this.db.query("copy cat to stdout")).isInstanceOf(InvalidStatementException.class)
-			.hasMessageContaining("copyOut");
+			.hasMessageContaining("CopyManager");
 	}
 
 	@Test
