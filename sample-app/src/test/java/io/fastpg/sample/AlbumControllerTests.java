@@ -57,7 +57,13 @@ class AlbumControllerTests {
 		send(HttpMethod.PATCH, location, "{\"released\": null}").expectStatus().isOk();
 		String json = "{\"albumId\": " + location.substring(8)
 				+ ", \"title\": \"Post\", \"artistId\": 3, \"released\": null}";
-		this.acme.delete().uri(location).exchange().expectStatus().isOk().expectBody().json(json, JsonCompareMode.STRICT);
+		this.acme.delete()
+			.uri(location)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.json(json, JsonCompareMode.STRICT);
 		this.acme.get().uri(location).exchange().expectStatus().isNotFound();
 		this.acme.delete().uri(location).exchange().expectStatus().isNotFound();
 	}
@@ -108,12 +114,11 @@ class AlbumControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					{"title": "Dummy", "artistId": 1}                  | album_tenant_id_artist_id_title_key
-					{"title": "x", "artistId": 99}                     | album_artist_id_fkey
-					{"title": "x", "artistId": 1, "released": 1}       | album_released_check
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			{"title": "Dummy", "artistId": 1}                  | album_tenant_id_artist_id_title_key
+			{"title": "x", "artistId": 99}                     | album_artist_id_fkey
+			{"title": "x", "artistId": 1, "released": 1}       | album_released_check
+			""")
 	void aConstraintIs409AndNamed(String body, String constraint) {
 		String problem = problem(send(HttpMethod.POST, "/albums", body), 409);
 
@@ -124,7 +129,13 @@ class AlbumControllerTests {
 	void thePageAndTheHealthNeedNoTenant() {
 		RestTestClient anybody = RestTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
 
-		anybody.get().uri("/").exchange().expectStatus().isOk().expectHeader().contentTypeCompatibleWith(MediaType.TEXT_HTML);
+		anybody.get()
+			.uri("/")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.TEXT_HTML);
 		anybody.get()
 			.uri("/actuator/health")
 			.exchange()
@@ -136,7 +147,8 @@ class AlbumControllerTests {
 	}
 
 	private RestTestClient.ResponseSpec send(HttpMethod method, String path, String body) {
-		return this.acme.method(method).uri(URI.create("http://localhost:" + this.port + path))
+		return this.acme.method(method)
+			.uri(URI.create("http://localhost:" + this.port + path))
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body)
 			.exchange();

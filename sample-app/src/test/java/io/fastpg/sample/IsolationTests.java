@@ -143,7 +143,8 @@ class IsolationTests {
 	void bothShopsMayHaveTheSameAlbum() {
 		problem(send(HttpMethod.POST, "/albums", "acme", Map.of("title", "Dummy", "artistId", 1)), 409);
 
-		Album stored = send(HttpMethod.POST, "/albums", "globex", Map.of("title", "Dummy", "artistId", 1)).expectStatus()
+		Album stored = send(HttpMethod.POST, "/albums", "globex", Map.of("title", "Dummy", "artistId", 1))
+			.expectStatus()
 			.isCreated()
 			.expectBody(Album.class)
 			.returnResult()
@@ -169,8 +170,7 @@ class IsolationTests {
 		});
 
 		assertThat(endpoints).containsExactly("DELETE /albums/1", "GET /albums", "GET /albums/1",
-				"GET /albums/1/tracks", "GET /artists", "GET /playlists/1/tracks/1", "PATCH /albums/1",
-				"POST /albums");
+				"GET /albums/1/tracks", "GET /artists", "GET /playlists/1/tracks/1", "PATCH /albums/1", "POST /albums");
 		assertThat(endpoints).allSatisfy((endpoint) -> {
 			String[] parts = endpoint.split(" ");
 			problem(this.client.method(HttpMethod.valueOf(parts[0])).uri(parts[1]).exchange(), 400);

@@ -65,8 +65,10 @@ class FastpgAutoConfigurationTests {
 
 	@Test
 	void startingMakesNoConnection() {
-		this.runner.withPropertyValues("spring.datasource.url=" + UNREACHABLE)
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(Database.class));
+		this.runner.withPropertyValues("spring.datasource.url=" + UNREACHABLE).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(Database.class).table("cat").name()).isEqualTo("cat");
+		});
 	}
 
 	@Test

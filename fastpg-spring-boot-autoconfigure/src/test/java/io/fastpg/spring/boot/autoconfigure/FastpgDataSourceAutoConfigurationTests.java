@@ -39,8 +39,9 @@ class FastpgDataSourceAutoConfigurationTests {
 			.withPropertyValues("fastpg.url=postgresql:" + address, "fastpg.username=app",
 					"fastpg.password=app-password")
 			.run((context) -> {
-				DataSource dataSource = context.getBean(DataSource.class);
+				HikariDataSource dataSource = context.getBean(HikariDataSource.class);
 
+				assertThat(dataSource.getPassword()).isEqualTo("app-password");
 				assertThat(context.getBean(Database.class).table("cat").list()).isEmpty();
 				assertThat(context.getBean(JdbcClient.class).sql("select current_user").query(String.class).single())
 					.isEqualTo("app");
