@@ -27,6 +27,9 @@ final class Echo {
 
 	private final DataSource dataSource;
 
+	// Makes each text a new one to the driver, which would otherwise send binary at once
+	private int texts;
+
 	private final TypeMap types = new TypeMap(JsonMapper.builder().build());
 
 	Echo(DataSource dataSource) {
@@ -54,8 +57,9 @@ final class Echo {
 	private @Nullable Object read(String sql, @Nullable Parameter parameter, PgType type, Type target) {
 		ValueReader reader = this.types.reader(type, target, "c");
 		List<@Nullable Object> results = new ArrayList<>();
+		this.texts++;
 		try (Connection connection = this.dataSource.getConnection();
-				PreparedStatement statement = connection.prepareStatement(sql)) {
+				PreparedStatement statement = connection.prepareStatement(sql + " -- " + this.texts)) {
 			for (int run = 0; run < RUNS; run++) {
 				if (parameter != null) {
 					parameter.bind(statement, 1);
