@@ -31,7 +31,7 @@ final class TemporalReaders {
 		if (typeName.equals("timestamptz")) {
 			Function<OffsetDateTime, Object> converter = ofInstant(target, reading);
 			return (converter == null) ? null : (resultSet, index) -> {
-				OffsetDateTime time = resultSet.getObject(index, OffsetDateTime.class);
+				OffsetDateTime time = InstantBytes.read(resultSet, index);
 				return (time != null) ? converter.apply(time) : null;
 			};
 		}

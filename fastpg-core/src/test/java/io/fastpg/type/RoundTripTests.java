@@ -3,6 +3,7 @@ package io.fastpg.type;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -44,6 +46,16 @@ class RoundTripTests {
 			.forEach((sent) -> softly.assertThat(echo.of(sent.type(), sent.value(), sent.value().getClass()))
 				.as(sent.toString())
 				.isEqualTo(sent.value())));
+	}
+
+	@Test
+	void theInstantWhoseBinaryFormSpellsInfinityIsThatInstant() {
+		Echo echo = new Echo(this.database.dataSource());
+		long micros = new BigInteger("infinity".getBytes(StandardCharsets.US_ASCII)).longValueExact();
+
+		Instant spelled = Instant.parse("2000-01-01T00:00:00Z").plus(micros, ChronoUnit.MICROS);
+
+		assertThat(echo.of(PgTypes.builtIn("timestamptz"), spelled, Instant.class)).isEqualTo(spelled);
 	}
 
 	private static Stream<Sent> values() {
