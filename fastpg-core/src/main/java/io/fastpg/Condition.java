@@ -19,8 +19,7 @@ import io.fastpg.type.TypeMap;
 /** A condition of the user's with a value for each of its placeholders. */
 record Condition(Fragment fragment, List<? extends @Nullable Object> values) {
 
-	static Condition of(String sql, @Nullable Object @Nullable ... args) {
-		Fragment fragment = Fragment.condition(sql);
+	static Condition of(Fragment fragment, @Nullable Object @Nullable ... args) {
 		return new Condition(fragment, values(fragment.sql(), args));
 	}
 

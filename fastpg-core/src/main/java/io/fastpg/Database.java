@@ -20,7 +20,6 @@ import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
-import io.fastpg.sql.ParsedSql;
 import io.fastpg.type.SnakeCase;
 
 /**
@@ -191,7 +190,7 @@ public final class Database implements AutoCloseable {
 	 * required: it cannot be put into SQL of your own
 	 */
 	public Query<Row> query(String sql, @Nullable Object... args) {
-		RawSql raw = new RawSql(this.engine, this.view, ParsedSql.parse(sql));
+		RawSql raw = new RawSql(this.engine, this.view, this.engine.parsed.statement(sql));
 		return new Query<>(raw, Condition.values(raw.sql(), args), Row.class);
 	}
 
@@ -210,7 +209,7 @@ public final class Database implements AutoCloseable {
 		if (arguments.length == 0) {
 			return RawSql.script(this.engine, this.view, sql);
 		}
-		RawSql raw = new RawSql(this.engine, this.view, ParsedSql.parse(sql));
+		RawSql raw = new RawSql(this.engine, this.view, this.engine.parsed.statement(sql));
 		return raw.execute(raw.sql().arguments(arguments));
 	}
 
@@ -227,7 +226,7 @@ public final class Database implements AutoCloseable {
 	 * are two columns or more
 	 */
 	public <V> @Nullable V item(Class<V> type, String sql, @Nullable Object... args) {
-		RawSql raw = new RawSql(this.engine, this.view, ParsedSql.parse(sql));
+		RawSql raw = new RawSql(this.engine, this.view, this.engine.parsed.statement(sql));
 		return Results.item(raw.list(Condition.values(raw.sql(), args), type, 2));
 	}
 
@@ -240,7 +239,7 @@ public final class Database implements AutoCloseable {
 	 * @throws io.fastpg.exception.RowFilterException as for {@link #query}
 	 */
 	public int[] batch(String sql, Iterable<?> argRows) {
-		return new Batch(new RawSql(this.engine, this.view, ParsedSql.parse(sql))).run(argRows);
+		return new Batch(new RawSql(this.engine, this.view, this.engine.parsed.statement(sql))).run(argRows);
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.fastpg.execute.StatementExecutor;
 import io.fastpg.execute.Transactions;
 import io.fastpg.row.RowMapper;
 import io.fastpg.row.RowMappers;
+import io.fastpg.sql.ParsedTexts;
 import io.fastpg.sql.Sql;
 import io.fastpg.sql.SqlTexts;
 import io.fastpg.type.TypeMap;
@@ -45,6 +46,8 @@ final class Engine {
 	final TypeMap types;
 
 	final RowMappers mappers;
+
+	final ParsedTexts parsed = new ParsedTexts();
 
 	private final SqlTexts texts;
 

@@ -56,7 +56,7 @@ public final class Selection<T> {
 	 * arguments do not fit it
 	 */
 	public Selection<T> where(String sql, @Nullable Object... args) {
-		return with((texts) -> texts.where(Condition.of(sql, args)));
+		return with((texts) -> texts.where(Condition.of(this.table.engine.parsed.condition(sql), args)));
 	}
 
 	/**
@@ -122,7 +122,7 @@ public final class Selection<T> {
 	 * @return the narrowed selection
 	 */
 	public Selection<T> having(String sql, @Nullable Object... args) {
-		return with((texts) -> texts.having(Condition.of(sql, args)));
+		return with((texts) -> texts.having(Condition.of(this.table.engine.parsed.condition(sql), args)));
 	}
 
 	/**

@@ -56,7 +56,8 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 
 	@Override
 	public Object shape() {
-		Shape shape = new Shape(Select.class, this.table, this.projection, 12).add(this.result);
+		Shape shape = new Shape(Select.class, this.table, this.projection, (this.clauses == Clauses.ALL) ? 5 : 14)
+			.add(this.result);
 		shape.filter(this.filter).key(this.key);
 		this.clauses.addTo(shape);
 		return shape;
