@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.jdbc.BadSqlGrammarException;
+
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.InvalidValueException;
 import io.fastpg.row.Row;
@@ -49,6 +51,17 @@ class SelectionWhereTests {
 		assertThat(ids(this.cats.where("id = :id or name = :name or uid = :id + 5", Map.of("id", 1, "name", "purr"))))
 			.containsExactly(1, 2);
 		assertThat(ids(this.cats.where("id = :id", Row.of("id", 2)))).containsExactly(2);
+	}
+
+	@Test
+	void anArgumentWithoutAnOperatorIsToldHowToBeWritten() {
+		assertThatThrownBy(() -> this.cats.where("id in (?)", List.of(1, 2)).list())
+			.isInstanceOf(BadSqlGrammarException.class)
+			.hasMessageContaining("= any(?)");
+		assertThatThrownBy(() -> this.cats.where("token = ?", "00000000-0000-0000-0000-000000000001").list())
+			.isInstanceOf(BadSqlGrammarException.class)
+			.hasMessageContaining("?::uuid")
+			.hasMessageNotContaining("00000000");
 	}
 
 	@Test

@@ -21,6 +21,8 @@ record ErrorReport(String message, String sql, ServerError error, SQLException c
 
 	private static final String UNKNOWN = "99999";
 
+	private static final String UNDEFINED_OPERATOR = "42883";
+
 	static ErrorReport of(String task, @Nullable String sql, SQLException thrown) {
 		SQLException telling = mostTelling(thrown);
 		@Nullable ServerErrorMessage server = serverMessage(telling);
@@ -69,10 +71,24 @@ record ErrorReport(String message, String sql, ServerError error, SQLException c
 		if (error.hint() != null) {
 			message.append("\nHint: ").append(error.hint());
 		}
+		if (error.sqlState().equals(UNDEFINED_OPERATOR)) {
+			message.append(argumentHint(reason));
+		}
 		if (!sql.isEmpty()) {
 			message.append("\nSQL: ").append(sql);
 		}
 		return message.toString();
+	}
+
+	/** The two arguments that most often have no operator; the server hints at casts. */
+	private static String argumentHint(String reason) {
+		if (reason.endsWith("[]")) {
+			return "\nA collection is bound as an array: write = any(?) in the place of in (?).";
+		}
+		if (reason.endsWith("character varying")) {
+			return "\nA String is bound as text: pass a value of the type's Java class, or cast it, as in ?::uuid.";
+		}
+		return "";
 	}
 
 	private static String shorten(String sql) {
