@@ -68,7 +68,14 @@ class CatApplication {
 		@GetMapping("/deferred")
 		DeferredResult<List<String>> deferred() {
 			DeferredResult<List<String>> result = new DeferredResult<>();
-			this.executor.execute(() -> result.setResult(names(this.cats)));
+			this.executor.execute(() -> {
+				try {
+					result.setResult(names(this.cats));
+				}
+				catch (RuntimeException ex) {
+					result.setErrorResult(ex);
+				}
+			});
 			return result;
 		}
 
@@ -107,6 +114,18 @@ class CatApplication {
 			return () -> {
 				throw new IllegalStateException("thrown");
 			};
+		}
+
+		@GetMapping("/callable-handled")
+		Callable<String> callableHandled() {
+			return () -> {
+				throw new UnsupportedOperationException("handled in the async dispatch");
+			};
+		}
+
+		@ExceptionHandler
+		List<String> handled(UnsupportedOperationException ex) {
+			return names(this.cats);
 		}
 
 		/** The page of every error dispatch: it reads the tenant's cats, too. */

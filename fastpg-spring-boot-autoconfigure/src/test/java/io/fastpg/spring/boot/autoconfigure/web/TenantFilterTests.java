@@ -58,6 +58,11 @@ class TenantFilterTests {
 	}
 
 	@Test
+	void theAsyncDispatchSeesTheRequestsTenant() {
+		assertThat(get("/callable-handled", "2")).containsExactly("purr");
+	}
+
+	@Test
 	void aStreamedBodySeesTheRequestsTenant() {
 		this.client.get().uri("/stream").header(HEADER, "1").exchange().expectBody(String.class).isEqualTo("meow,mew");
 	}
