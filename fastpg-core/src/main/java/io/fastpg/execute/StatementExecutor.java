@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -260,9 +262,18 @@ public final class StatementExecutor {
 		try {
 			return this.connections.borrow();
 		}
-		catch (SQLException | RuntimeException | Error ex) {
+		catch (SQLException ex) {
+			throw this.outcomes.failed(task, "", (ex.getSQLState() != null) ? ex : noConnection(ex), started);
+		}
+		catch (RuntimeException | Error ex) {
 			throw this.outcomes.failed(task, "", ex, started);
 		}
+	}
+
+	// A pool that is closed says so without an SQLSTATE
+	private static SQLException noConnection(SQLException ex) {
+		return (ex instanceof SQLTransientConnectionException) ? ex : new SQLNonTransientConnectionException(
+				"the DataSource gave no connection; it may have been closed", "08003", ex);
 	}
 
 	/** What is done with one connection. */
