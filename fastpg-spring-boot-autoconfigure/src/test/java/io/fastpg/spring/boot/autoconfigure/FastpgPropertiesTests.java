@@ -3,6 +3,8 @@ package io.fastpg.spring.boot.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,15 @@ class FastpgPropertiesTests {
 		assertThat(descriptions).allSatisfy((key, description) -> assertThat(description).isNotBlank());
 		assertThat(defaults.get("fastpg.tenant.header").asString()).isEqualTo("X-Tenant-ID");
 		assertThat(defaults.get("fastpg.tenant.order").asInt()).isEqualTo(-90);
+	}
+
+	@Test
+	void everyKeyStandsInTheDocumentation() throws IOException {
+		String documentation = Files.readString(Path.of("../docs/spring-boot.md"));
+
+		for (JsonNode property : metadata().get("properties")) {
+			assertThat(documentation).contains("| `" + property.get("name").asString() + "` |");
+		}
 	}
 
 	private static JsonNode metadata() throws IOException {
