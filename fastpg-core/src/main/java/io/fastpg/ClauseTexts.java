@@ -13,6 +13,7 @@ import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
 import io.fastpg.sql.Clauses;
 import io.fastpg.sql.Clauses.Lock;
+import io.fastpg.sql.Fragment;
 import io.fastpg.sql.OrderTerm;
 import io.fastpg.sql.Projection;
 import io.fastpg.sql.Select;
@@ -102,8 +103,14 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 			return Select.rows(relation, unselected, filter, Clauses.ALL);
 		}
 		List<SelectItem> items = SelectItem.list(this.select, relation);
-		Clauses clauses = new Clauses(where(schema, table), SelectItem.list(this.groupBy, relation),
-				bind(this.having, schema, table), OrderTerm.list(this.orderBy, relation, items), this.limit,
+		List<SelectItem> groups = SelectItem.list(this.groupBy, relation);
+		List<OrderTerm> order = OrderTerm.list(this.orderBy, relation, items);
+		if (table.view.isFiltered()) {
+			Stream.of(items.stream(), groups.stream(), order.stream().map(OrderTerm::item))
+				.flatMap((each) -> each)
+				.forEach((item) -> refuseOuterName(item.expression(), table));
+		}
+		Clauses clauses = new Clauses(where(schema, table), groups, bind(this.having, schema, table), order, this.limit,
 				this.offset, this.lock);
 		return Select.rows(relation, items.isEmpty() ? unselected : new Projection(items), filter, clauses);
 	}
@@ -114,7 +121,10 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 
 	private static List<BoundFragment> bind(List<Condition> conditions, Schema schema, Table<?> table) {
 		if (table.view.isFiltered()) {
-			conditions.forEach((condition) -> refuseSubquery(condition, table));
+			conditions.forEach((condition) -> {
+				refuseSubquery(condition, table);
+				refuseOuterName(condition.fragment(), table);
+			});
 		}
 		return conditions.stream().map((condition) -> condition.bind(table.engine.types, schema)).toList();
 	}
@@ -124,6 +134,14 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 			throw new InvalidStatementException("The condition on " + table
 					+ " holds a subquery, which would read rows that the row filter of the call does not cover."
 					+ " Read the other table first and pass what was found as an argument (= any(?)).");
+		}
+	}
+
+	private static void refuseOuterName(@Nullable Fragment expression, Table<?> table) {
+		if (expression != null && expression.outerName() != null) {
+			throw new InvalidStatementException("An expression on " + table + " uses \"" + expression.outerName()
+					+ "\", which gets at more than the rows that the row filter of the call covers, or at the session."
+					+ " Compute it before and pass it as an argument, or go past the filter with db.unfiltered(reason).");
 		}
 	}
 

@@ -2,6 +2,8 @@ package io.fastpg.sql;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of a statement, safe to embed: it cannot end the brackets it stands in, hide
  * what follows it, or begin a second statement. Immutable and thread-safe.
@@ -12,6 +14,8 @@ public final class Fragment {
 
 	private final boolean subquery;
 
+	private final @Nullable String outerName;
+
 	private Fragment(SourceText source, List<Token> tokens) {
 		this.sql = new ParsedSql(source, tokens);
 		// Every WITH query holds one of these too, and WITH alone is no query: timestamp
@@ -19,6 +23,7 @@ public final class Fragment {
 		this.subquery = tokens.stream()
 			.anyMatch((token) -> token.isWord(source.sql(), "select") || token.isWord(source.sql(), "table")
 					|| token.isWord(source.sql(), "values"));
+		this.outerName = OuterNames.find(source.sql(), tokens);
 	}
 
 	/**
@@ -59,6 +64,16 @@ public final class Fragment {
 	 */
 	public boolean hasSubquery() {
 		return this.subquery;
+	}
+
+	/**
+	 * Returns what it uses to get at more than the row it stands in.
+	 * @return a function of the server's that runs SQL given as text, reads beside
+	 * tables, changes the session or looks up a name, or a type that looks one up; null
+	 * if there is none
+	 */
+	public @Nullable String outerName() {
+		return this.outerName;
 	}
 
 	/**

@@ -1,0 +1,51 @@
+package io.fastpg.sql;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own functions and types through which an expression gets at more than the
+ * row it stands in: they run SQL given as text, read files, large objects or the catalog,
+ * change the session, or say in an error message what a row holds.
+ */
+final class OuterNames {
+
+	private static final Set<String> FUNCTIONS = Set.of("set_config", "current_setting", "setseed", "nextval",
+			"currval", "setval", "lastval", "loread", "lowrite", "connectby", "row_security_active", "ts_debug",
+			"ts_lexize", "ts_parse", "ts_rewrite", "ts_stat", "ts_token_type", "xpath_table", "xslt_process");
+
+	private static final Pattern FAMILIES = Pattern
+		.compile("(pg|lo|dblink|brin|query_to|table_to|schema_to|database_to|cursor_to)_.*|has_.*_privilege"
+				+ "|dblink|crosstab.*|gin_clean_pending_list"
+				+ "|reg(class|proc|oper|type|role|namespace|config|dictionary|collation).*");
+
+	private static final Pattern TYPES = Pattern
+		.compile("_?reg(class|proc|procedure|oper|operator|type|role|namespace" + "|config|dictionary|collation)");
+
+	private OuterNames() {
+	}
+
+	/** The first of them in the text. */
+	static @Nullable String find(String sql, List<Token> tokens) {
+		for (int i = 0; i < tokens.size(); i++) {
+			Token token = tokens.get(i);
+			boolean quoted = token.kind() == TokenKind.QUOTED_IDENTIFIER;
+			if (quoted || token.kind() == TokenKind.WORD) {
+				String name = quoted ? sql.substring(token.start() + 1, token.end() - 1) : token.word(sql);
+				boolean called = i + 1 < tokens.size() && sql.charAt(tokens.get(i + 1).start()) == '(';
+				if (TYPES.matcher(name).matches() || (called && isOuter(name))) {
+					return name;
+				}
+			}
+		}
+		return null;
+	}
+
+	private static boolean isOuter(String function) {
+		return FUNCTIONS.contains(function) || FAMILIES.matcher(function).matches();
+	}
+
+}
