@@ -27,7 +27,7 @@ record ErrorReport(String message, String sql, ServerError error, SQLException c
 		SQLException telling = mostTelling(thrown);
 		@Nullable ServerErrorMessage server = serverMessage(telling);
 		ServerError error = fields(telling, server);
-		String reason = (server != null) ? Scrubber.serverMessage(error.sqlState(), server.getMessage())
+		String reason = (server != null) ? Scrubber.serverMessage(error.sqlState(), server.getMessage(), sql)
 				: Scrubber.driverMessage(error.sqlState(), telling);
 		String shortSql = (sql != null) ? shorten(sql) : "";
 		boolean stale = server != null && "RevalidateCachedQuery".equals(server.getRoutine());

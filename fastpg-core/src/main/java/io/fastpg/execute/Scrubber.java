@@ -3,6 +3,7 @@ package io.fastpg.execute;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,34 @@ final class Scrubber {
 
 	private static final Pattern BYTES = Pattern.compile("0x\\p{XDigit}{2}(?: 0x\\p{XDigit}{2})*");
 
+	private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
+
 	private Scrubber() {
 	}
 
 	/**
 	 * Returns the server's primary message. Those of class 22, data exception, quote the
-	 * value; all others quote names.
+	 * value; a syntax error quotes the SQL, or a value with a syntax of its own, such as
+	 * a tsquery; all others quote names.
 	 */
-	static String serverMessage(String sqlState, @Nullable String message) {
+	static String serverMessage(String sqlState, @Nullable String message, @Nullable String sql) {
 		if (message == null) {
 			return "the server gave no reason";
 		}
-		if (!sqlState.startsWith("22")) {
+		if (!sqlState.startsWith("22") && !(sqlState.equals("42601") && quotesOther(message, sql))) {
 			return message;
 		}
 		return BYTES.matcher(QUOTED.matcher(message).replaceAll("\"…\"")).replaceAll("0x…");
+	}
+
+	private static boolean quotesOther(String message, @Nullable String sql) {
+		Matcher quoted = QUOTED.matcher(message);
+		if (!quoted.find()) {
+			return false;
+		}
+		String name = message.substring(quoted.start() + 1, quoted.end() - 1);
+		// The server numbers what is ? in the driver's text
+		return !PARAMETER.matcher(name).matches() && (sql == null || !sql.contains(name));
 	}
 
 	/**

@@ -102,6 +102,7 @@ class SqlStateTranslatorTests {
 			"insert into cat values (1, 's3cret-value')", "insert into owner values (1, 's3cret-value')",
 			"insert into owner values (3, 's3cret-value')",
 			"insert into cat select 2, null, 1, null from (values ('s3cret-value')) v",
+			"select to_tsquery('s3cret-value s3cret-value')", "select 's3cret-value s3cret-value'::tsquery",
 			"do $$ begin perform set_config('statement_timeout', 's3cret-value', true); end $$" })
 	void noValueStandsInMessageOrCause(String sql) {
 		DataAccessException failure = failure(sql);
@@ -119,6 +120,13 @@ class SqlStateTranslatorTests {
 
 		assertThat(failure).isInstanceOf(InvalidValueException.class)
 			.hasMessageContaining("invalid input syntax for type integer: \"…\" [SQLSTATE 22P02]");
+	}
+
+	@Test
+	void aSyntaxErrorQuotesTheSqlButNoValueWithASyntaxOfItsOwn() {
+		assertThat(failure("selec 1")).hasMessageContaining("syntax error at or near \"selec\" [SQLSTATE 42601]");
+		assertThat(failure("select $1 $2")).hasMessageContaining("syntax error at or near \"$2\"");
+		assertThat(failure("select 's3cret-value b'::tsquery")).hasMessageContaining("syntax error in tsquery: \"…\"");
 	}
 
 	@Test
