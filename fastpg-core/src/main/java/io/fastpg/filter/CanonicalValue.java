@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,16 @@ final class CanonicalValue {
 
 	private static final BigInteger[] INT8 = range(Long.MIN_VALUE, Long.MAX_VALUE);
 
+	private static final Pattern SCALE = Pattern.compile("\\(\\d+,(-?\\d+)\\)$");
+
 	private CanonicalValue() {
 	}
 
 	static Object of(Relation relation, Column column, Object value) {
 		Object canonical = convert(column.type().underlying(), value);
+		if (canonical instanceof BigDecimal decimal && decimal.scale() > scale(column)) {
+			canonical = null;
+		}
 		if (canonical == null) {
 			throw new RowFilterException("The value of the row filter on \"" + column.name() + "\" of " + relation
 					+ " (a Java " + value.getClass().getSimpleName() + ") is not a canonical value of its type "
@@ -54,8 +61,9 @@ final class CanonicalValue {
 			case "int4" -> integer(value, INT4);
 			case "int8" -> integer(value, INT8);
 			case "numeric" -> number(value);
-			case "text", "varchar" -> text(value);
-			case "bpchar" -> padded(value);
+			case "text" -> text(value);
+			// Both lose blanks at their end where they are stored or compared
+			case "varchar", "bpchar" -> padded(value);
 			case "uuid" -> uuid(value);
 			case "bool" -> bool(value);
 			case "date" -> date(value);
@@ -70,9 +78,9 @@ final class CanonicalValue {
 		return switch (type.name()) {
 			case "int2", "int4", "int8" ->
 				"an integer within the type's range, or its decimal digits without sign, zeros or blanks before them";
-			case "numeric" -> "a number, or its shortest decimal digits";
-			case "text", "varchar" -> "a String of well-formed Unicode without NUL";
-			case "bpchar" -> "a String without blanks at its end";
+			case "numeric" -> "a number with no more decimals than the type keeps, or its shortest decimal digits";
+			case "text" -> "a String of well-formed Unicode without NUL";
+			case "varchar", "bpchar" -> "a String of well-formed Unicode without NUL and without blanks at its end";
 			case "uuid" -> "a UUID, or its canonical text in lower case";
 			case "bool" -> "a Boolean, or the text true or false";
 			case "date" -> "a LocalDate, or its text as yyyy-mm-dd";
@@ -133,6 +141,15 @@ final class CanonicalValue {
 		catch (NumberFormatException ex) {
 			return null;
 		}
+	}
+
+	/** How many decimals are stored as they are; those of a domain are not known. */
+	private static int scale(Column column) {
+		if (column.type().base() != null) {
+			return 0;
+		}
+		Matcher scale = SCALE.matcher(column.typeText());
+		return scale.find() ? Integer.parseInt(scale.group(1)) : DIGITS;
 	}
 
 	// 1e999999999 is a short text, and more digits than there is memory
