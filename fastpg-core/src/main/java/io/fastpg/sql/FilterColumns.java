@@ -34,6 +34,18 @@ final class FilterColumns {
 		}
 	}
 
+	/** A column that the database computes follows the others, out of the filter. */
+	static void requireStored(RowFilter filter, Relation table) {
+		for (RowFilter.Term term : filter.terms()) {
+			Column column = table.column(term.column());
+			if (column.generated()) {
+				throw new RowFilterException("Cannot write into " + table + ": column \"" + column.name() + "\" of the "
+						+ filter + " is computed from other columns, so a write could move a row out of it."
+						+ " Filter by the columns it is computed from, or go through db.unfiltered(reason).");
+			}
+		}
+	}
+
 	static void requireOneValueEach(RowFilter filter, Relation table) {
 		if (filter.matchesNothing()) {
 			throw new RowFilterException("Cannot write into " + table + ": the " + filter

@@ -24,6 +24,7 @@ public record Insert(Relation table, List<Assignment> values, RowFilter filter,
 	public Insert {
 		values = FilterColumns.without(values, filter);
 		FilterColumns.requireOneValueEach(filter, table);
+		FilterColumns.requireStored(filter, table);
 	}
 
 	@Override

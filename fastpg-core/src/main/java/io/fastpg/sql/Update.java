@@ -27,6 +27,7 @@ public record Update(Relation table, List<Assignment> values, RowFilter filter, 
 		values = List.copyOf(values);
 		where = List.copyOf(where);
 		FilterColumns.refuse(values, filter, table);
+		FilterColumns.requireStored(filter, table);
 		RowChange.requireChoice("update", table, key, where);
 		if (values.isEmpty()) {
 			throw new InvalidStatementException("Nothing to update in " + table

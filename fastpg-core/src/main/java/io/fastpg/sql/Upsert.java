@@ -36,6 +36,7 @@ public record Upsert(Relation table, List<Assignment> values, List<Column> updat
 		updates = List.copyOf(updates);
 		conflict = List.copyOf(conflict);
 		FilterColumns.requireOneValueEach(filter, table);
+		FilterColumns.requireStored(filter, table);
 		FilterColumns.refuse(updates.stream().map((column) -> new Assignment(column, null)).toList(), filter, table);
 	}
 
