@@ -26,6 +26,8 @@ class FilterColumnTypeTests {
 			create table cheque (tenant_id price, name text);
 			create table card (tenant_id varchar(3), name text);
 			create table token (tenant_id code, name text);
+			create collation no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+			create table stamp (tenant_id text collate no_case, name text);
 			create table cat (id int primary key, owner int, tenant_id int generated always as (owner) stored);
 			insert into cat (id, owner) values (1, 1)""");
 
@@ -56,6 +58,14 @@ class FilterColumnTypeTests {
 		assertThatThrownBy(() -> this.db.table("token").xtra("tenant_id", "abc "))
 			.isInstanceOf(RowFilterException.class);
 		assertThat(stored("card", "abc")).isEqualTo("abc");
+	}
+
+	@Test
+	void aTextThatEqualsAnotherIsRefused() {
+		assertThatThrownBy(() -> this.db.table("stamp").xtra("tenant_id", "ACME"))
+			.isInstanceOf(RowFilterException.class)
+			.hasMessageContaining("deterministic collation")
+			.hasMessageNotContaining("ACME");
 	}
 
 	private Object stored(String table, Object tenant) {

@@ -36,6 +36,11 @@ final class CanonicalValue {
 	}
 
 	static Object of(Relation relation, Column column, Object value) {
+		if (!column.exact()) {
+			throw new RowFilterException("The row filter on \"" + column.name() + "\" of " + relation
+					+ " is refused: the collation of the column takes different values for equal, and so one filter for"
+					+ " another. Give the column a deterministic collation.");
+		}
 		Object canonical = convert(column.type().underlying(), value);
 		if (canonical instanceof BigDecimal decimal && decimal.scale() > scale(column)) {
 			canonical = null;

@@ -74,12 +74,14 @@ final class CatalogQueries {
 				pg_catalog.format_type(a.atttypid, a.atttypmod) as type_text,
 				a.attnotnull or t.typnotnull as not_null,
 				pg_catalog.pg_get_expr(d.adbin, 0) as default_expression,
-				a.attidentity as identity, a.attgenerated as generated, cd.description as column_comment
+				a.attidentity as identity, a.attgenerated as generated,
+				coalesce(l.collisdeterministic, true) as exact, cd.description as column_comment
 			from pg_catalog.pg_class c
 			join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace
 			left join pg_catalog.pg_attribute a on a.attrelid operator(pg_catalog.=) c.oid
 				and a.attnum operator(pg_catalog.>) 0 and not a.attisdropped
 			left join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
+			left join pg_catalog.pg_collation l on l.oid operator(pg_catalog.=) a.attcollation
 			left join pg_catalog.pg_attrdef d on d.adrelid operator(pg_catalog.=) a.attrelid
 				and d.adnum operator(pg_catalog.=) a.attnum and a.attgenerated operator(pg_catalog.=) ''
 			left join pg_catalog.pg_description rd on rd.objoid operator(pg_catalog.=) c.oid

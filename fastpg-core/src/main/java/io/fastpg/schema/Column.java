@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * generated column never does
  * @param identity whether, and how, the server numbers it
  * @param generated whether it is computed from other columns (stored or virtual)
+ * @param exact whether equal values are the same; false under a collation that is not
+ * deterministic, such as one that ignores case
  * @param comment what {@code COMMENT ON COLUMN} says; null where nothing does
  */
 public record Column(String name, PgType type, String typeText, boolean nullable, @Nullable String defaultExpression,
-		Identity identity, boolean generated, @Nullable String comment) {
+		Identity identity, boolean generated, boolean exact, @Nullable String comment) {
 
 	/**
 	 * Returns the quoted name.

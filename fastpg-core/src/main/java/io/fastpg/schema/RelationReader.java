@@ -70,7 +70,7 @@ final class RelationReader {
 	private static Column column(ResultSet row, PgType type) throws SQLException {
 		return new Column(row.getString("column_name"), type, row.getString("type_text"), !row.getBoolean("not_null"),
 				row.getString("default_expression"), identity(row.getString("identity")),
-				!row.getString("generated").isEmpty(), row.getString("column_comment"));
+				!row.getString("generated").isEmpty(), row.getBoolean("exact"), row.getString("column_comment"));
 	}
 
 	private static Identity identity(String code) {

@@ -105,7 +105,7 @@ class CanonicalValueTests {
 
 	private static Column column(PgType type) {
 		@Nullable String none = null;
-		return new Column("uid", type, type.name(), false, none, Column.Identity.NONE, false, none);
+		return new Column("uid", type, type.name(), false, none, Column.Identity.NONE, false, true, none);
 	}
 
 	enum Mood {

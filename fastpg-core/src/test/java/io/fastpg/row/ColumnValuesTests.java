@@ -138,7 +138,7 @@ class ColumnValuesTests {
 		return new Relation(new TableName("public", name), Relation.Kind.TABLE, true,
 				Stream.of(columns)
 					.map((column) -> new Column(column, PgTypes.builtIn("text"), "text", true, null,
-							Column.Identity.NONE, false, null))
+							Column.Identity.NONE, false, true, null))
 					.toList(),
 				List.of(), List.of(), List.of(), null);
 	}

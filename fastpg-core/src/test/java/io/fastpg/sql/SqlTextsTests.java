@@ -155,7 +155,7 @@ class SqlTextsTests {
 	}
 
 	private static Column column(String name, Identity identity) {
-		return new Column(name, PgTypes.builtIn("int4"), "integer", true, null, identity, false, null);
+		return new Column(name, PgTypes.builtIn("int4"), "integer", true, null, identity, false, true, null);
 	}
 
 }

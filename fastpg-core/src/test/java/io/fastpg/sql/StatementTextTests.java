@@ -226,7 +226,7 @@ class StatementTextTests {
 	}
 
 	private static Column column(String name, String type, Identity identity) {
-		return new Column(name, PgTypes.builtIn(type), type, true, null, identity, false, null);
+		return new Column(name, PgTypes.builtIn(type), type, true, null, identity, false, true, null);
 	}
 
 	private static Assignment set(Column column, @Nullable Object value) {

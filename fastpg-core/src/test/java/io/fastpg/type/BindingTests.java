@@ -106,7 +106,7 @@ class BindingTests {
 	@Test
 	void theMessageNamesTheColumnWhereThereIsOne() {
 		Column column = new Column("weight", PgTypes.builtIn("int4"), "integer", true, null, Column.Identity.NONE,
-				false, null);
+				false, true, null);
 
 		assertThatExceptionOfType(InvalidValueException.class)
 			.isThrownBy(() -> this.echo.of(this.echo.types().binding(column), "x", column.type(), Object.class))
