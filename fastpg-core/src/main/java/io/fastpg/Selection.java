@@ -53,7 +53,8 @@ public final class Selection<T> {
 	 * @param args its arguments; for names, one Map
 	 * @return the narrowed selection
 	 * @throws InvalidStatementException if the text is not one closed condition, or the
-	 * arguments do not fit it
+	 * arguments do not fit it; when the selection is ended, if it holds a subquery, or a
+	 * function that gets at more than the row, while the call is under a row filter
 	 */
 	public Selection<T> where(String sql, @Nullable Object... args) {
 		return with((texts) -> texts.where(Condition.of(this.table.engine.parsed.condition(sql), args)));
