@@ -78,6 +78,11 @@ record RawSql(Engine engine, View view, ParsedSql sql) {
 			throw new InvalidStatementException("A statement that controls transactions (" + sql.firstKeyword()
 					+ ") was refused: on a pooled connection it would reach the work of others. Use db.transaction(…).");
 		}
+		if (sql.changesSession()) {
+			throw new InvalidStatementException("A statement that changes the session (" + sql.firstKeyword()
+					+ ") was refused: a pooled connection would carry it to its next borrower. Use set local inside"
+					+ " db.transaction(…), or give the setting to every connection in the URL: ?options=-c%20name=value.");
+		}
 		if (sql.isCopy()) {
 			throw new InvalidStatementException("COPY was refused: its data travels beside the statement, and a COPY"
 					+ " that ends early spoils the connection. Use the driver's CopyManager on a connection of your own.");

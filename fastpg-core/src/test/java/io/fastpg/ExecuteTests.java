@@ -111,6 +111,28 @@ class ExecuteTests {
 		assertThat(this.db.table("cat").count()).isEqualTo(3);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "set search_path = other", "SET ROLE postgres", "set session authorization app",
+			"set statement_timeout to 0", "reset all", "listen orders", "unlisten *", "load 'x'",
+			"prepare p as select 1", "deallocate all", "set local work_mem = '1MB'; set work_mem = '1MB'" })
+	void aStatementThatTheNextBorrowerWouldFeelIsRefusedWithAPointer(String sql) {
+		assertThatThrownBy(() -> this.db.execute(sql)).isInstanceOf(InvalidStatementException.class)
+			.hasMessageContaining("set local");
+		assertThatThrownBy(() -> this.db.query(sql).list()).isInstanceOf(InvalidStatementException.class);
+	}
+
+	@Test
+	void aSettingOfTheTransactionIsAllowed() {
+		String seen = this.db.transaction(() -> {
+			this.db.execute("set local statement_timeout = '7s'");
+			this.db.execute("set constraints all deferred");
+			return this.db.item(String.class, "show statement_timeout");
+		});
+
+		assertThat(seen).isEqualTo("7s");
+		assertThat(this.db.item(String.class, "show statement_timeout")).isNotEqualTo("7s");
+	}
+
 	@Test
 	void copyIsRefusedWithAPointer() {
 		assertThatThrownBy(() -> this.db.execute("copy cat from stdin")).isInstanceOf(InvalidStatementException.class)

@@ -23,6 +23,9 @@ public final class ParsedSql {
 	private static final Set<String> TRANSACTION_CONTROL = Set.of("begin", "start", "commit", "end", "rollback",
 			"abort", "savepoint", "release", "discard");
 
+	private static final Set<String> SESSION_CHANGES = Set.of("reset", "listen", "unlisten", "load", "prepare",
+			"deallocate");
+
 	private static final Set<String> SCHEMA_CHANGES = Set.of("create", "alter", "drop", "comment", "import");
 
 	private final SourceText source;
@@ -175,6 +178,19 @@ public final class ParsedSql {
 		int i = (word(1).equals("session") || word(1).equals("local")) ? 2 : 1;
 		return word(i).equals("transaction") || word(i).equals("characteristics")
 				|| word(i + 1).equals("characteristics");
+	}
+
+	/**
+	 * Returns whether the statement leaves something behind in the session, beyond its
+	 * transaction.
+	 * @return true for SET (but not SET LOCAL and SET CONSTRAINTS), RESET, LISTEN, LOAD,
+	 * PREPARE and their kin
+	 */
+	public boolean changesSession() {
+		return switch (firstKeyword()) {
+			case "set" -> !word(1).equals("local") && !word(1).equals("constraints");
+			default -> SESSION_CHANGES.contains(firstKeyword());
+		};
 	}
 
 	/**
