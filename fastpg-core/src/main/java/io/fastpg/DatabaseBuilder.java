@@ -50,6 +50,8 @@ public final class DatabaseBuilder {
 
 	private @Nullable HikariDataSource ownPool;
 
+	private Duration trustAbsence = Duration.ofMinutes(1);
+
 	DatabaseBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
 	}
@@ -146,6 +148,12 @@ public final class DatabaseBuilder {
 		return this;
 	}
 
+	/** How long a table is believed to lack a filter's column; for tests. */
+	DatabaseBuilder trustAbsence(Duration time) {
+		this.trustAbsence = time;
+		return this;
+	}
+
 	DatabaseBuilder owning(HikariDataSource pool) {
 		this.ownPool = pool;
 		return this;
@@ -164,7 +172,7 @@ public final class DatabaseBuilder {
 		Transactions transactions = new Transactions(manager, this.dataSource, translator);
 		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
 		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumn, this.sharedTables,
-				this.rejectMismatch);
+				this.rejectMismatch, this.trustAbsence);
 		return new Database(new Engine(executor, transactions, types), View.of(policy), new Address(executor),
 				this.ownPool, this.lazySchema);
 	}

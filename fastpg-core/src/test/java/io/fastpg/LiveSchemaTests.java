@@ -1,5 +1,6 @@
 package io.fastpg;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,6 +42,22 @@ class LiveSchemaTests {
 		this.cats = this.db.table("cat");
 		this.cats.list();
 		this.tasks.clear();
+	}
+
+	@Test
+	void aFilterColumnAddedByAMigrationElsewhereIsNotMissedForLong() throws InterruptedException {
+		this.database
+			.execute("create table log (id int, line text); insert into log values (1, 'mine'), (2, 'theirs')");
+		Database filtered = Database.builder(this.database.dataSource())
+			.trustAbsence(Duration.ofSeconds(1))
+			.build()
+			.xtra("uid", 1);
+		assertThat(filtered.table("log").count()).isEqualTo(2);
+
+		this.database.execute("alter table log add column uid int; update log set uid = id");
+		Thread.sleep(1100);
+
+		assertThat(filtered.table("log").list()).containsExactly(Row.of("id", 1, "line", "mine", "uid", 1));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.RowFilterException;
+import io.fastpg.exception.SchemaException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.PgType;
 import io.fastpg.schema.Relation;
@@ -30,36 +32,51 @@ final class CanonicalValue {
 
 	private static final BigInteger[] INT8 = range(Long.MIN_VALUE, Long.MAX_VALUE);
 
+	/** What a filter on each type takes. */
+	private static final Map<String, String> FORMS = forms();
+
 	private static final Pattern SCALE = Pattern.compile("\\(\\d+,(-?\\d+)\\)$");
 
 	private CanonicalValue() {
 	}
 
+	/**
+	 * @throws SchemaException if no value of the column could ever be a filter's
+	 * @throws RowFilterException if this one cannot
+	 */
 	static Object of(Relation relation, Column column, Object value) {
-		if (!column.exact()) {
-			throw new RowFilterException("The row filter on \"" + column.name() + "\" of " + relation
-					+ " is refused: the collation of the column takes different values for equal, and so one filter for"
-					+ " another. Give the column a deterministic collation.");
+		PgType type = column.type().underlying();
+		if (!column.exact() || !FORMS.containsKey(form(type))) {
+			throw new SchemaException("Column \"" + column.name() + "\" of " + relation
+					+ " cannot carry a row filter: values of its type " + column.typeText()
+					+ (column.exact() ? "" : " under its collation")
+					+ " may be equal without being the same. Make it an integer, numeric, text, varchar, char, uuid,"
+					+ " boolean, date or enum, with a deterministic collation.");
 		}
-		Object canonical = convert(column.type().underlying(), value);
+		Object canonical = convert(type, value);
 		if (canonical instanceof BigDecimal decimal && decimal.scale() > scale(column)) {
 			canonical = null;
 		}
 		if (canonical == null) {
 			throw new RowFilterException("The value of the row filter on \"" + column.name() + "\" of " + relation
 					+ " (a Java " + value.getClass().getSimpleName() + ") is not a canonical value of its type "
-					+ column.typeText() + ". Give it " + expected(column.type().underlying()) + ".");
+					+ column.typeText() + ". Give it " + FORMS.get(form(type)) + ".");
 		}
 		return canonical;
+	}
+
+	/** The name of a type that has one form for each value; empty for others. */
+	private static String form(PgType type) {
+		if (type.kind() == PgType.Kind.ENUM) {
+			return "enum";
+		}
+		return type.schema().equals("pg_catalog") ? type.name() : "";
 	}
 
 	private static @Nullable Object convert(PgType type, Object value) {
 		if (type.kind() == PgType.Kind.ENUM) {
 			String label = (value instanceof Enum<?> constant) ? constant.name() : string(value);
 			return (label != null && type.labels().contains(label)) ? label : null;
-		}
-		if (!type.schema().equals("pg_catalog")) {
-			return null;
 		}
 		return switch (type.name()) {
 			case "int2" -> integer(value, INT2);
@@ -73,25 +90,6 @@ final class CanonicalValue {
 			case "bool" -> bool(value);
 			case "date" -> date(value);
 			default -> null;
-		};
-	}
-
-	private static String expected(PgType type) {
-		if (type.kind() == PgType.Kind.ENUM) {
-			return "one of the enum's labels";
-		}
-		return switch (type.name()) {
-			case "int2", "int4", "int8" ->
-				"an integer within the type's range, or its decimal digits without sign, zeros or blanks before them";
-			case "numeric" -> "a number with no more decimals than the type keeps, or its shortest decimal digits";
-			case "text" -> "a String of well-formed Unicode without NUL";
-			case "varchar", "bpchar" -> "a String of well-formed Unicode without NUL and without blanks at its end";
-			case "uuid" -> "a UUID, or its canonical text in lower case";
-			case "bool" -> "a Boolean, or the text true or false";
-			case "date" -> "a LocalDate, or its text as yyyy-mm-dd";
-			default ->
-				"a column whose values have one form only (integers, numeric, text, varchar, char, uuid, boolean,"
-						+ " date or an enum); this type cannot carry a row filter";
 		};
 	}
 
@@ -234,6 +232,18 @@ final class CanonicalValue {
 
 	private static @Nullable String string(Object value) {
 		return (value instanceof String text) ? text : null;
+	}
+
+	private static Map<String, String> forms() {
+		String integer = "an integer within the type's range, or its decimal digits without sign, zeros or blanks before them";
+		String padded = "a String of well-formed Unicode without NUL and without blanks at its end";
+		return Map.ofEntries(Map.entry("int2", integer), Map.entry("int4", integer), Map.entry("int8", integer),
+				Map.entry("numeric", "a number that its scale can hold, or its shortest decimal digits"),
+				Map.entry("text", "a String of well-formed Unicode without NUL"), Map.entry("varchar", padded),
+				Map.entry("bpchar", padded), Map.entry("uuid", "a UUID, or its canonical text in lower case"),
+				Map.entry("bool", "a Boolean, or the text true or false"),
+				Map.entry("date", "a LocalDate, or its text as yyyy-mm-dd"),
+				Map.entry("enum", "one of the enum's labels"));
 	}
 
 	private static BigInteger[] range(long min, long max) {

@@ -1,10 +1,12 @@
 package io.fastpg.filter;
 
+import java.time.Duration;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.RowFilterException;
+import io.fastpg.exception.SchemaException;
 import io.fastpg.schema.Relation;
 
 /**
@@ -17,9 +19,11 @@ import io.fastpg.schema.Relation;
  * @param sharedTables names of relations without that column that every call may read
  * @param rejectMismatch whether a written value that differs from the filter's is refused
  * rather than replaced
+ * @param trustAbsence how long it is believed that a relation lacks a filter's column
+ * before the schema is read anew
  */
 public record FilterPolicy(RowFilterProvider provider, @Nullable String requiredColumn, Set<String> sharedTables,
-		boolean rejectMismatch) {
+		boolean rejectMismatch, Duration trustAbsence) {
 
 	/** Copies the names. */
 	public FilterPolicy {
@@ -31,7 +35,7 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	 * @return a policy without provider and required column
 	 */
 	public static FilterPolicy unfiltered() {
-		return new FilterPolicy(RowFilter::none, null, Set.of(), false);
+		return new FilterPolicy(RowFilter::none, null, Set.of(), false, Duration.ZERO);
 	}
 
 	/**
@@ -41,14 +45,29 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	 * @return the call's filter and the view's, as they apply to the relation
 	 * @throws RowFilterException if a required filter is missing, or a value is not
 	 * canonical
+	 * @throws SchemaException if the relation lacks a column of the filter and was read
+	 * too long ago to be believed
 	 */
 	public RowFilter reading(Relation relation, RowFilter view) {
-		RowFilter filter = this.provider.current().and(view).on(relation);
+		RowFilter asked = this.provider.current().and(view);
+		RowFilter filter = asked.on(relation);
+		if (filter.terms().size() < asked.terms().size()) {
+			requireFresh(relation, asked);
+		}
 		if (this.requiredColumn != null && !filter.has(this.requiredColumn)
 				&& !isShared(relation, this.requiredColumn)) {
 			throw new RowFilterException(missing(relation, this.requiredColumn));
 		}
 		return filter;
+	}
+
+	// A column that was added since, by a migration elsewhere, would go unfiltered
+	private void requireFresh(Relation relation, RowFilter asked) {
+		boolean lacking = asked.terms().stream().anyMatch((term) -> relation.find(term.column()).isEmpty());
+		if (lacking && relation.age().compareTo(this.trustAbsence) > 0) {
+			throw new SchemaException("Table " + relation + " had no column for the " + asked
+					+ " when the schema was read, which is too long ago to leave it unfiltered.");
+		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.fastpg.schema;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import io.fastpg.exception.SchemaException;
  * hold two different relations, so it is compared by identity.
  */
 public final class Relation {
+
+	private final long readAt = System.nanoTime();
 
 	private final TableName name;
 
@@ -71,6 +74,14 @@ public final class Relation {
 
 	boolean onSearchPath() {
 		return this.onSearchPath;
+	}
+
+	/**
+	 * Returns how long ago it was read from the catalog.
+	 * @return its age; what it does not have may be there since
+	 */
+	public Duration age() {
+		return Duration.ofNanos(System.nanoTime() - this.readAt);
 	}
 
 	/**
