@@ -93,7 +93,8 @@ class AlbumControllerTests {
 	@ValueSource(strings = { "", "{", "[]", "null", "{}", "{\"title\": \"x\"}", "{\"artistId\": 1}",
 			"{\"title\": \" \", \"artistId\": 1}", "{\"title\": null, \"artistId\": 1}",
 			"{\"title\": \"x\", \"artistId\": \"one\"}", "{\"title\": \"x\", \"artistId\": 99999999999}",
-			"{\"title\": \"a\\u0000b\", \"artistId\": 1}", "{\"albumId\": 1, \"title\": \"x\", \"artistId\": 1}" })
+			"{\"title\": \"a\\u0000b\", \"artistId\": 1}", "{\"albumId\": 1, \"title\": \"x\", \"artistId\": 1}",
+			"{\"title\": \"x\", \"artistId\": 1.7}" })
 	void aBodyThatIsNoAlbumIs400(String body) {
 		problem(send(HttpMethod.POST, "/albums", body), 400);
 	}
