@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import io.fastpg.exception.SchemaException;
@@ -40,6 +39,10 @@ final class LiveSchema {
 	}
 
 	Snapshot current() {
+		UncommittedSchema own = UncommittedSchema.of(this);
+		if (own != null) {
+			return own.current();
+		}
 		Snapshot snapshot = this.current;
 		return (snapshot != null) ? snapshot : replace(null);
 	}
@@ -48,7 +51,7 @@ final class LiveSchema {
 	 * What was read last, for one who holds a connection and must not wait for another.
 	 */
 	Snapshot latest() {
-		Snapshot snapshot = this.latest;
+		Snapshot snapshot = (UncommittedSchema.of(this) == null) ? this.latest : null;
 		return (snapshot != null) ? snapshot : current();
 	}
 
@@ -82,39 +85,35 @@ final class LiveSchema {
 	}
 
 	/**
-	 * Drops the snapshot: now, and again when the transaction ends one way or the other.
+	 * Drops the snapshot; inside a transaction once it has ended, and until then this
+	 * transaction has one of its own.
 	 */
 	void changed() {
-		forget();
-		if (TransactionSynchronizationManager.isSynchronizationActive()) {
-			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-				@Override
-				public void savepointRollback(Object savepoint) {
-					forget();
-				}
-
-				@Override
-				public void afterCompletion(int status) {
-					forget();
-				}
-			});
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			UncommittedSchema.changed(this);
+		}
+		else {
+			forget();
 		}
 	}
 
-	private void forget() {
+	void forget() {
 		this.changes.incrementAndGet();
 		this.current = null;
 	}
 
 	// A lock and not synchronized: reading waits for the server
 	private Snapshot replace(@Nullable Snapshot seen) {
+		UncommittedSchema own = UncommittedSchema.of(this);
+		if (own != null) {
+			return own.refresh();
+		}
 		this.reading.lock();
 		try {
 			Snapshot snapshot = this.current;
 			if (snapshot == null || snapshot == seen) {
 				long before = this.changes.get();
-				Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
-				snapshot = new Snapshot(schema, this.mappers);
+				snapshot = read();
 				this.latest = snapshot;
 				// What was read while the schema changed serves this call and no other
 				this.current = (this.changes.get() == before) ? snapshot : null;
@@ -124,6 +123,11 @@ final class LiveSchema {
 		finally {
 			this.reading.unlock();
 		}
+	}
+
+	Snapshot read() {
+		Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
+		return new Snapshot(schema, this.mappers);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -42,6 +43,30 @@ class LiveSchemaTests {
 		this.cats = this.db.table("cat");
 		this.cats.list();
 		this.tasks.clear();
+	}
+
+	@Test
+	void aChangeIsSeenByItsOwnTransactionOnlyUntilItCommits() {
+		this.db.transaction(() -> {
+			this.db.execute("create table dog (id int primary key, name text)");
+			this.db.table("dog").insert(Map.of("id", 1, "name", "wuff"));
+
+			assertThat(elsewhere(() -> this.db.schema().find("dog").isPresent())).isFalse();
+		});
+
+		assertThat(this.db.table("dog").get(1).getString("name")).isEqualTo("wuff");
+		assertThat(elsewhere(() -> this.db.schema().find("dog").isPresent())).isTrue();
+	}
+
+	private static <R> R elsewhere(Callable<R> action) {
+		FutureTask<R> task = new FutureTask<>(action);
+		new Thread(task).start();
+		try {
+			return task.get();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
