@@ -23,9 +23,9 @@ public final class FilterScope implements AutoCloseable {
 
 	private final Thread owner = Thread.currentThread();
 
-	private FilterScope(RowFilter filter) {
+	private FilterScope(RowFilter filter, boolean alone) {
 		Bound outer = CURRENT.get();
-		this.bound = new Bound((outer != null) ? narrow(outer.filter, filter) : filter, outer);
+		this.bound = new Bound((outer != null && !alone) ? narrow(outer.filter, filter) : filter, outer);
 		CURRENT.set(this.bound);
 	}
 
@@ -46,7 +46,18 @@ public final class FilterScope implements AutoCloseable {
 	 * columns
 	 */
 	public static FilterScope open(RowFilter filter) {
-		return new FilterScope(Objects.requireNonNull(filter, "filter"));
+		return new FilterScope(Objects.requireNonNull(filter, "filter"), false);
+	}
+
+	/**
+	 * Opens a scope for a call that begins here, such as a request: only this filter is
+	 * in force in it, whatever an earlier call has left bound to the thread.
+	 * @param filter the filter to bind; {@link RowFilter#none()} for a call without one
+	 * @return the scope, to be closed by this thread; what was bound before it is bound
+	 * again
+	 */
+	public static FilterScope openAlone(RowFilter filter) {
+		return new FilterScope(Objects.requireNonNull(filter, "filter"), true);
 	}
 
 	/**

@@ -26,6 +26,21 @@ class FilterScopeTests {
 	}
 
 	@Test
+	void aScopeOpenedAloneHidesWhatWasBoundAndGivesItBack() {
+		FilterScope.run(RowFilter.of("uid", 1), () -> {
+			FilterScope alone = FilterScope.openAlone(RowFilter.of("uid", 2));
+			assertThat(FilterScope.current()).isEqualTo(RowFilter.of("uid", 2));
+			alone.close();
+
+			FilterScope without = FilterScope.openAlone(RowFilter.none());
+			assertThat(FilterScope.current()).isEqualTo(RowFilter.none());
+			without.close();
+
+			assertThat(FilterScope.current()).isEqualTo(RowFilter.of("uid", 1));
+		});
+	}
+
+	@Test
 	void aScopeBindsAFilterUntilItIsClosed() {
 		try (FilterScope scope = FilterScope.open(ONE)) {
 			assertThat(scope).isNotNull();

@@ -90,11 +90,9 @@ public final class TenantFilter extends OncePerRequestFilter {
 
 	private static void proceed(@Nullable RowFilter filter, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		if (filter == null) {
-			chain.doFilter(request, response);
-			return;
-		}
-		FilterScope scope = FilterScope.open(filter);
+		// Alone: a scope that other code forgot to close must neither serve nor stop a
+		// request
+		FilterScope scope = FilterScope.openAlone((filter != null) ? filter : RowFilter.none());
 		try {
 			chain.doFilter(request, response);
 		}
