@@ -91,7 +91,7 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 		ClauseTexts bare = new ClauseTexts(List.of(), this.where, List.of(), List.of(), List.of(), null, null,
 				Lock.NONE);
 		if (!equals(bare)) {
-			throw new InvalidStatementException("An " + verb + " of a selection takes where and nothing else;"
+			throw new InvalidStatementException("To " + verb + " a selection takes where and nothing else;"
 					+ " select, groupBy, having, orderBy, limit, offset and locks have no meaning there. Take them out.");
 		}
 	}

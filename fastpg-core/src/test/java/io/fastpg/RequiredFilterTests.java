@@ -1,5 +1,6 @@
 package io.fastpg;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,22 @@ class RequiredFilterTests {
 			.hasMessageContaining("\"secret\" has no column \"uid\"")
 			.hasMessageContaining("shared");
 		assertThat(this.sent).isEmpty();
+	}
+
+	@Test
+	void aSharedTableThatGetsTheColumnElsewhereIsNotReadWithoutAFilterForLong() throws InterruptedException {
+		Database strict = Database.builder(this.database.dataSource())
+			.requireFilter("uid")
+			.sharedTables("breed")
+			.trustAbsence(Duration.ofSeconds(1))
+			.build();
+		assertThat(strict.table("breed").count()).isEqualTo(2);
+
+		this.database.execute("alter table breed add column uid int; update breed set uid = id");
+		Thread.sleep(1100);
+
+		assertThatThrownBy(() -> strict.table("breed").list()).isInstanceOf(RowFilterException.class);
+		assertThat(FilterScope.call(RowFilter.of("uid", 1), () -> strict.table("breed").count())).isEqualTo(1L);
 	}
 
 	@Test

@@ -51,22 +51,28 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	public RowFilter reading(Relation relation, RowFilter view) {
 		RowFilter asked = this.provider.current().and(view);
 		RowFilter filter = asked.on(relation);
-		if (filter.terms().size() < asked.terms().size()) {
+		String unmet = unmet(filter);
+		if (unmet != null || filter.terms().size() < asked.terms().size()) {
 			requireFresh(relation, asked);
 		}
-		if (this.requiredColumn != null && !filter.has(this.requiredColumn)
-				&& !isShared(relation, this.requiredColumn)) {
-			throw new RowFilterException(missing(relation, this.requiredColumn));
+		if (unmet != null && !isShared(relation, unmet)) {
+			throw new RowFilterException(missing(relation, unmet));
 		}
 		return filter;
 	}
 
+	/** The required column that the filter does not fix; null where all is well. */
+	private @Nullable String unmet(RowFilter filter) {
+		return (this.requiredColumn != null && !filter.has(this.requiredColumn)) ? this.requiredColumn : null;
+	}
+
 	// A column that was added since, by a migration elsewhere, would go unfiltered
 	private void requireFresh(Relation relation, RowFilter asked) {
-		boolean lacking = asked.terms().stream().anyMatch((term) -> relation.find(term.column()).isEmpty());
+		boolean lacking = asked.terms().stream().anyMatch((term) -> relation.find(term.column()).isEmpty())
+				|| (this.requiredColumn != null && relation.find(this.requiredColumn).isEmpty());
 		if (lacking && relation.age().compareTo(this.trustAbsence) > 0) {
-			throw new SchemaException("Table " + relation + " had no column for the " + asked
-					+ " when the schema was read, which is too long ago to leave it unfiltered.");
+			throw new SchemaException("Table " + relation + " had no column for the row filter when the schema was"
+					+ " read, which is too long ago to leave it unfiltered.");
 		}
 	}
 
@@ -79,8 +85,9 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	 */
 	public RowFilter writing(Relation relation, RowFilter view) {
 		RowFilter filter = reading(relation, view);
-		if (this.requiredColumn != null && !filter.has(this.requiredColumn)) {
-			throw new RowFilterException("Table " + relation + " is shared: it has no column \"" + this.requiredColumn
+		String unmet = unmet(filter);
+		if (unmet != null) {
+			throw new RowFilterException("Table " + relation + " is shared: it has no column \"" + unmet
 					+ "\", so a filtered call may only read it. Write it through db.unfiltered(reason).");
 		}
 		return filter;
