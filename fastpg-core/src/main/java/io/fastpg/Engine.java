@@ -2,7 +2,6 @@ package io.fastpg;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,14 +71,7 @@ final class Engine {
 
 	/** All rows of SQL that is not about one relation. */
 	<T> List<T> list(String task, Sql sql, Class<T> type, int maxRows) {
-		return this.executor.query(task, sql, (resultSet) -> {
-			RowMapper<T> mapper = mapper(resultSet, type);
-			List<T> rows = new ArrayList<>();
-			while (rows.size() < maxRows && resultSet.next()) {
-				rows.add(mapper.map(resultSet));
-			}
-			return rows;
-		});
+		return this.executor.list(task, sql, (resultSet) -> mapper(resultSet, type), maxRows);
 	}
 
 	/** The rows as they come; the stream must be closed. */

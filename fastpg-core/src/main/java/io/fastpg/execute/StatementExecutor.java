@@ -63,20 +63,22 @@ public final class StatementExecutor {
 	 * @return a list in the server's order that the caller may keep and change
 	 */
 	public <T> List<T> list(String task, Sql sql, RowMapper<T> mapper) {
-		return list(task, sql, mapper, Integer.MAX_VALUE);
+		return list(task, sql, (resultSet) -> mapper, Integer.MAX_VALUE);
 	}
 
 	/**
-	 * Returns the first rows. The server still computes all of them.
+	 * Returns the first rows, mapped by what the result says of its columns. The server
+	 * still computes all of them.
 	 * @param task what is tried
 	 * @param sql a statement that returns rows
-	 * @param mapper makes one element of each row
+	 * @param mapping makes the row mapper from the result set, before its first row
 	 * @param maxRows how many rows are mapped at most
 	 * @param <T> the type of the elements
 	 * @return a list in the server's order that the caller may keep and change
 	 */
-	public <T> List<T> list(String task, Sql sql, RowMapper<T> mapper, int maxRows) {
+	public <T> List<T> list(String task, Sql sql, ResultSetExtractor<RowMapper<T>> mapping, int maxRows) {
 		return query(task, sql, (resultSet) -> {
+			RowMapper<T> mapper = mapping.extractData(resultSet);
 			List<T> rows = new ArrayList<>();
 			while (rows.size() < maxRows && resultSet.next()) {
 				rows.add(mapper.map(resultSet));

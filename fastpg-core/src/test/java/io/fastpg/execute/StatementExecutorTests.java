@@ -59,8 +59,8 @@ class StatementExecutorTests {
 
 	@Test
 	void listStopsAtItsMaximum() {
-		assertThat(this.executor.list("List", sql("select generate_series(1, 10)"), this::text, 2)).containsExactly("1",
-				"2");
+		assertThat(this.executor.list("List", sql("select generate_series(1, 10)"), (result) -> this::text, 2))
+			.containsExactly("1", "2");
 	}
 
 	@Test
