@@ -30,7 +30,7 @@ final class ArchitectureRules {
 	private static final List<String> ROOMS = List.of("exception", "schema", "filter", "type", "row", "sql", "execute");
 
 	/** Each power may import every room, and no other power. */
-	private static final List<String> POWERS = List.of("ddl", "copy", "notify", "queue", "codegen");
+	private static final List<String> POWERS = List.of("rowsecurity", "ddl", "copy", "notify", "queue", "codegen");
 
 	private final String root;
 
