@@ -46,7 +46,7 @@ record Batch(RawSql raw) {
 			while (start + rows.size() < statements.size() && statements.get(start + rows.size()).text().equals(text)) {
 				rows.add(statements.get(start + rows.size()).parameters());
 			}
-			int[] part = this.raw.engine().executor.batch("Batch", text, rows);
+			int[] part = this.raw.engine().executor.batch("Batch", text, statements.get(start).settings(), rows);
 			System.arraycopy(part, 0, counts, start, part.length);
 			start += rows.size();
 		}

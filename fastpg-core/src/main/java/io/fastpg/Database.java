@@ -282,7 +282,7 @@ public final class Database implements AutoCloseable {
 					"Going past the row filters needs a reason, for the log: unfiltered(\"nightly export\").");
 		}
 		logger.warn("Row filters are passed over: {}", reason);
-		return seenThrough(View.of(FilterPolicy.unfiltered()));
+		return seenThrough(View.of(FilterPolicy.unfiltered(RowFilter::none)));
 	}
 
 	private Database seenThrough(View other) {
@@ -314,7 +314,7 @@ public final class Database implements AutoCloseable {
 	 * @param action what to run
 	 */
 	public void transaction(TransactionOptions options, Runnable action) {
-		this.engine.transactions.call(options, () -> {
+		transaction(options, () -> {
 			action.run();
 			return null;
 		});
@@ -328,7 +328,7 @@ public final class Database implements AutoCloseable {
 	 * @return its result
 	 */
 	public <R extends @Nullable Object> R transaction(TransactionOptions options, Supplier<R> action) {
-		return this.engine.transactions.call(options, action);
+		return new TransactionCall(this.engine, this.view).run(options, action);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.fastpg;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ import io.fastpg.filter.FilterPolicy;
 import io.fastpg.filter.FilterScope;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.filter.RowFilterProvider;
+import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.type.TypeMap;
 
 /**
@@ -34,7 +36,9 @@ public final class DatabaseBuilder {
 
 	private RowFilterProvider filterProvider = FilterScope::current;
 
-	private @Nullable String requiredColumn;
+	private Set<String> requiredColumns = Set.of();
+
+	private RowSecurityMode rowSecurity = RowSecurityMode.OFF;
 
 	private Set<String> sharedTables = Set.of();
 
@@ -67,18 +71,33 @@ public final class DatabaseBuilder {
 	}
 
 	/**
-	 * Requires every call to be filtered by a column. A call without such a filter fails
-	 * before any SQL is sent; SQL of your own is refused.
-	 * @param column the tenant's column
+	 * Requires every call to be filtered. A call without such a filter fails before any
+	 * SQL is sent; SQL of your own is refused, unless row-level security covers it.
+	 * @param tenant the tenant's column, which every table must have
+	 * @param more columns to be filtered by on each table that has them
 	 * @return this builder
 	 */
-	public DatabaseBuilder requireFilter(String column) {
-		this.requiredColumn = column;
+	public DatabaseBuilder requireFilter(String tenant, String... more) {
+		Set<String> columns = new LinkedHashSet<>(List.of(tenant));
+		columns.addAll(List.of(more));
+		this.requiredColumns = columns;
 		return this;
 	}
 
 	/**
-	 * Lists the tables without the required column that every call may read. They are
+	 * Says whether row-level security in the database stands behind the filters. Where it
+	 * is used, each statement takes its filter's values along, and SQL of your own passes
+	 * under a filter where policies cover what it names.
+	 * @param mode by default {@link RowSecurityMode#OFF}
+	 * @return this builder
+	 */
+	public DatabaseBuilder rowSecurity(RowSecurityMode mode) {
+		this.rowSecurity = mode;
+		return this;
+	}
+
+	/**
+	 * Lists the tables without the tenant's column that every call may read. They are
 	 * written through {@link Database#unfiltered} only.
 	 * @param tables bare names, or {@code schema.name}
 	 * @return this builder
@@ -171,9 +190,10 @@ public final class DatabaseBuilder {
 				: Transactions.manager(this.dataSource, translator);
 		Transactions transactions = new Transactions(manager, this.dataSource, translator);
 		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
-		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumn, this.sharedTables,
+		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumns, this.sharedTables,
 				this.rejectMismatch, this.trustAbsence);
-		return new Database(new Engine(executor, transactions, types), View.of(policy), new Address(executor),
+		SecondWall wall = new SecondWall(this.rowSecurity, this.requiredColumns, this.trustAbsence);
+		return new Database(new Engine(executor, transactions, types, wall), View.of(policy), new Address(executor),
 				this.ownPool, this.lazySchema);
 	}
 

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import io.fastpg.exception.RowSecurityException;
 import io.fastpg.execute.ResultColumns;
 import io.fastpg.execute.StatementExecutor;
 import io.fastpg.execute.Transactions;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.filter.Setting;
 import io.fastpg.row.RowMapper;
 import io.fastpg.row.RowMappers;
 import io.fastpg.sql.ParsedTexts;
@@ -48,15 +51,18 @@ final class Engine {
 
 	final ParsedTexts parsed = new ParsedTexts();
 
+	final SecondWall wall;
+
 	private final SqlTexts texts;
 
-	Engine(StatementExecutor executor, Transactions transactions, TypeMap types) {
+	Engine(StatementExecutor executor, Transactions transactions, TypeMap types, SecondWall wall) {
 		this.executor = executor;
 		this.transactions = transactions;
 		this.types = types;
 		this.mappers = new RowMappers(types);
 		this.texts = new SqlTexts(types);
-		this.schema = new LiveSchema(executor, this.mappers);
+		this.wall = wall;
+		this.schema = new LiveSchema(executor, this.mappers, wall);
 	}
 
 	/** All rows of the statement. */
@@ -94,25 +100,52 @@ final class Engine {
 	}
 
 	private <T, R> R run(Function<Snapshot, Planned<T>> planner, Execution<T, R> execution) {
-		Planned<T> planned = this.schema.plan(planner);
-		Sql sql = this.texts.sql(planned.statement());
+		Ready<T> ready = this.schema.plan((snapshot) -> ready(snapshot, planner));
 		try {
-			return execution.run(planned, sql);
+			return execution.run(ready.planned(), ready.sql());
 		}
-		catch (BadSqlGrammarException ex) {
-			if (TransactionSynchronizationManager.isActualTransactionActive()) {
+		catch (BadSqlGrammarException | RowSecurityException ex) {
+			if (TransactionSynchronizationManager.isActualTransactionActive()
+					|| (ex instanceof RowSecurityException refusal && !refusal.isFilterMissing())) {
 				throw ex;
 			}
-			// A column or table may be gone since the snapshot was read: nothing was
-			// written, so a statement that comes out different now is worth one more try
+			// A column, table or policy may have changed since the snapshot was read:
+			// nothing was written, so a statement that comes out different now is worth
+			// one more try
 			this.schema.refresh();
-			Planned<T> fresh = this.schema.plan(planner);
-			Sql other = this.texts.sql(fresh.statement());
-			if (other.text().equals(sql.text())) {
+			Ready<T> fresh = this.schema.plan((snapshot) -> ready(snapshot, planner));
+			if (fresh.isSameAs(ready)) {
 				throw ex;
 			}
-			return execution.run(fresh, other);
+			return execution.run(fresh.planned(), fresh.sql());
 		}
+	}
+
+	private <T> Ready<T> ready(Snapshot snapshot, Function<Snapshot, Planned<T>> planner) {
+		Planned<T> planned = planner.apply(snapshot);
+		RowFilter asked = planned.statement().filter().asked();
+		this.wall.require(planned.relation(), asked, snapshot.security());
+		Sql sql = this.texts.sql(planned.statement());
+		return new Ready<>(planned, sql.with(settings(snapshot, asked)));
+	}
+
+	/** What policies are told of a filter; the schema is read if it has not been. */
+	List<Setting> settings(RowFilter asked) {
+		return this.wall.isUsed() ? this.schema.plan((snapshot) -> snapshot.settings(asked)) : List.of();
+	}
+
+	/** What policies are told of a filter, beside the statement. */
+	List<Setting> settings(Snapshot snapshot, RowFilter asked) {
+		return this.wall.isUsed() ? snapshot.settings(asked) : List.of();
+	}
+
+	/** A planned statement as it is sent. */
+	private record Ready<T>(Planned<T> planned, Sql sql) {
+
+		boolean isSameAs(Ready<T> other) {
+			return this.sql.text().equals(other.sql.text()) && this.sql.settings().equals(other.sql.settings());
+		}
+
 	}
 
 	/** How a planned statement is run. */

@@ -13,6 +13,8 @@ import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.StatementExecutor;
 import io.fastpg.row.RowMappers;
 import io.fastpg.schema.CatalogReader;
+import io.fastpg.schema.RowSecurityReader;
+import io.fastpg.schema.RowSecurityState;
 import io.fastpg.schema.Schema;
 
 /**
@@ -25,6 +27,8 @@ final class LiveSchema {
 
 	private final RowMappers mappers;
 
+	private final SecondWall wall;
+
 	private final ReentrantLock reading = new ReentrantLock();
 
 	private final AtomicLong changes = new AtomicLong();
@@ -33,9 +37,10 @@ final class LiveSchema {
 
 	private volatile @Nullable Snapshot latest;
 
-	LiveSchema(StatementExecutor executor, RowMappers mappers) {
+	LiveSchema(StatementExecutor executor, RowMappers mappers, SecondWall wall) {
 		this.executor = executor;
 		this.mappers = mappers;
+		this.wall = wall;
 	}
 
 	Snapshot current() {
@@ -126,8 +131,12 @@ final class LiveSchema {
 	}
 
 	Snapshot read() {
-		Schema schema = this.executor.withConnection("Reading the catalog", CatalogReader::read);
-		return new Snapshot(schema, this.mappers);
+		return this.executor.withConnection("Reading the catalog", (connection) -> {
+			Schema schema = CatalogReader.read(connection);
+			RowSecurityState security = this.wall.isUsed() ? RowSecurityReader.read(connection, this.wall.columns())
+					: RowSecurityState.NONE;
+			return new Snapshot(schema, security, this.mappers);
+		});
 	}
 
 }

@@ -39,6 +39,11 @@ record View(FilterPolicy policy, RowFilter ofDatabase, RowFilter ofTable) {
 		return this.ofDatabase.and(this.ofTable);
 	}
 
+	/** What the call and the views of the database ask for, of all tables. */
+	RowFilter asked() {
+		return this.policy.provider().current().and(this.ofDatabase);
+	}
+
 	/**
 	 * Whether tables in general are filtered: then SQL that no filter covers is refused.
 	 */

@@ -208,4 +208,30 @@ class RequiredFilterTests {
 		}
 	}
 
+	@Test
+	void ofSeveralColumnsEachIsRequiredWhereATableHasIt() {
+		this.database.execute("""
+				create table sale (id int primary key, uid int not null, region text not null);
+				create table rate (id int primary key, region text not null);
+				insert into sale values (1, 1, 'eu'), (2, 1, 'us'), (3, 2, 'eu');
+				insert into rate values (1, 'eu'), (2, 'us')""");
+		Database both = Database.builder(this.database.dataSource())
+			.requireFilter("uid", "region")
+			.sharedTables("rate")
+			.build();
+		RowFilter one = RowFilter.of("uid", 1);
+		RowFilter oneInEurope = one.and(RowFilter.of("region", "eu"));
+
+		assertThat(both.xtra(oneInEurope).table("sale").list()).hasSize(1);
+		assertThat(both.xtra(oneInEurope).table("rate").list()).hasSize(1);
+		assertThat(both.xtra(oneInEurope).table("cat").list()).hasSize(1);
+		assertThat(both.xtra(one).table("cat").list()).hasSize(1);
+		assertThatThrownBy(() -> both.xtra(one).table("sale").list()).isInstanceOf(RowFilterException.class)
+			.hasMessageContaining("\"region\"");
+		assertThatThrownBy(() -> both.xtra(one).table("rate").list()).isInstanceOf(RowFilterException.class);
+		assertThatThrownBy(() -> both.xtra("region", "eu").table("sale").list()).isInstanceOf(RowFilterException.class)
+			.hasMessageContaining("\"uid\"");
+		assertThatThrownBy(() -> both.xtra(oneInEurope).table("breed").list()).isInstanceOf(RowFilterException.class);
+	}
+
 }

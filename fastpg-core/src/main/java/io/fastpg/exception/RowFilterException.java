@@ -4,7 +4,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /**
  * A call would leave its row filter, or has none where one is required. Nothing was sent
- * to the server. The message never holds a filter's value.
+ * to the server, or nothing of it was stored. The message never holds a filter's value.
  */
 public class RowFilterException extends InvalidDataAccessApiUsageException {
 
@@ -14,6 +14,10 @@ public class RowFilterException extends InvalidDataAccessApiUsageException {
 	 */
 	public RowFilterException(String message) {
 		super(message);
+	}
+
+	RowFilterException(String message, Throwable cause) {
+		super(message, cause);
 	}
 
 }

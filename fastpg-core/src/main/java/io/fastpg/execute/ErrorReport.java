@@ -15,7 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
  * a value in it.
  */
 record ErrorReport(String message, String sql, ServerError error, SQLException cause, boolean fromServer,
-		boolean isStalePlan) {
+		RowSecurityError rowSecurity, boolean isStalePlan) {
 
 	private static final int MAX_SQL = 2000;
 
@@ -30,9 +30,9 @@ record ErrorReport(String message, String sql, ServerError error, SQLException c
 		String reason = (server != null) ? Scrubber.serverMessage(error.sqlState(), server.getMessage(), sql)
 				: Scrubber.driverMessage(error.sqlState(), telling);
 		String shortSql = (sql != null) ? shorten(sql) : "";
-		boolean stale = server != null && "RevalidateCachedQuery".equals(server.getRoutine());
+		boolean stale = RowSecurityError.isStalePlan(server);
 		return new ErrorReport(message(task, reason, error, shortSql), shortSql, error,
-				withoutValues(reason, error, telling), server != null, stale);
+				withoutValues(reason, error, telling), server != null, RowSecurityError.of(server), stale);
 	}
 
 	private static SQLException mostTelling(SQLException thrown) {

@@ -46,6 +46,7 @@ final class RowCursor<T> extends Spliterators.AbstractSpliterator<T> implements 
 			throw new IllegalStateException("The stream is closed. Read its rows before it or its transaction ends.");
 		}
 		try {
+			this.connection.beforeRow();
 			if (!this.resultSet.next()) {
 				this.exhausted = true;
 				close();

@@ -12,6 +12,7 @@ import io.fastpg.exception.InvalidValueException;
 import io.fastpg.exception.LockNotAvailableException;
 import io.fastpg.exception.NotNullViolationException;
 import io.fastpg.exception.RaiseException;
+import io.fastpg.exception.RowSecurityException;
 import io.fastpg.exception.SerializationFailureException;
 import io.fastpg.exception.ServerError;
 import io.fastpg.exception.SqlGrammarException;
@@ -57,6 +58,9 @@ public final class SqlStateTranslator implements SQLExceptionTranslator {
 		ErrorReport report = ErrorReport.of(task, sql, ex);
 		if (task.equals(COMMIT) && ConnectionLoss.explains(ex)) {
 			return outcomeUnknown(report);
+		}
+		if (report.error().sqlState().equals("42501")) {
+			return refused(report);
 		}
 		return switch (report.error().sqlState()) {
 			case "40001" -> new SerializationFailureException(report.message(), report.error(), report.cause());
@@ -118,9 +122,21 @@ public final class SqlStateTranslator implements SQLExceptionTranslator {
 
 	private static DataAccessException grammar(ErrorReport report) {
 		return switch (report.error().sqlState()) {
-			case "42501" -> new PermissionDeniedDataAccessException(report.message(), report.cause());
 			case "428C9", "42809" -> new InvalidDataAccessApiUsageException(report.message(), report.cause());
 			default -> new SqlGrammarException(report.message(), report.sql(), report.error(), report.cause());
+		};
+	}
+
+	private static DataAccessException refused(ErrorReport report) {
+		return switch (report.rowSecurity()) {
+			case NO_FILTER -> new RowSecurityException(report.message()
+					+ "\nA table has a policy for the column of a row"
+					+ " filter, and none is in force here. Bind it with FilterScope, or take a view with xtra; going past"
+					+ " the filters needs a role with BYPASSRLS.", true, report.cause());
+			case VIOLATION -> new RowSecurityException(
+					report.message() + "\nThe row does not belong to the row filter" + " that is in force.", false,
+					report.cause());
+			case NONE -> new PermissionDeniedDataAccessException(report.message(), report.cause());
 		};
 	}
 

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 
 import io.fastpg.exception.InvalidStatementException;
+import io.fastpg.filter.Setting;
 import io.fastpg.row.RowMapper;
 import io.fastpg.sql.Sql;
 import io.fastpg.type.Parameter;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Runs statements: the only owner of JDBC statements and result sets. Each call uses the
@@ -37,7 +37,7 @@ public final class StatementExecutor {
 
 	private final StatementOutcomes outcomes;
 
-	private final int timeoutSeconds;
+	private final StatementSender sender;
 
 	/**
 	 * Makes an executor.
@@ -51,7 +51,8 @@ public final class StatementExecutor {
 			@Nullable Duration timeout) {
 		this.connections = new Connections(dataSource);
 		this.outcomes = new StatementOutcomes(this.connections.dataSource(), translator, listeners);
-		this.timeoutSeconds = (timeout != null) ? TransactionOptions.seconds(timeout) : -1;
+		this.sender = new StatementSender(this.connections.dataSource(),
+				(timeout != null) ? TransactionOptions.seconds(timeout) : -1);
 	}
 
 	/**
@@ -97,15 +98,7 @@ public final class StatementExecutor {
 	 * @return what the reader returns
 	 */
 	public <R extends @Nullable Object> R query(String task, Sql sql, ResultSetExtractor<R> reader) {
-		return run(task, sql.text(), (connection) -> {
-			try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-				limit(statement);
-				bind(statement, sql.parameters());
-				try (ResultSet resultSet = statement.executeQuery()) {
-					return reader.extractData(resultSet);
-				}
-			}
-		});
+		return run(task, sql.text(), (connection) -> this.sender.query(connection, sql, reader));
 	}
 
 	/**
@@ -116,14 +109,7 @@ public final class StatementExecutor {
 	 * returns rows
 	 */
 	public long update(String task, Sql sql) {
-		return run(task, sql.text(), (connection) -> {
-			try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-				limit(statement);
-				bind(statement, sql.parameters());
-				statement.execute();
-				return Math.max(0, statement.getLargeUpdateCount());
-			}
-		});
+		return run(task, sql.text(), (connection) -> this.sender.update(connection, sql));
 	}
 
 	/**
@@ -131,13 +117,18 @@ public final class StatementExecutor {
 	 * unless the script says otherwise.
 	 * @param task what is tried
 	 * @param sql one statement or several, without parameters
+	 * @param settings what policies are told inside of a transaction; outside of one
+	 * there are none that the script could find
 	 * @return how many rows all of them changed
 	 * @throws InvalidStatementException if it leaves a transaction open
 	 */
-	public long script(String task, String sql) {
+	public long script(String task, String sql, List<Setting> settings) {
 		return run(task, sql, (connection) -> {
+			if (!connection.getAutoCommit()) {
+				this.sender.set(connection, settings);
+			}
 			try (Statement statement = connection.createStatement()) {
-				limit(statement);
+				this.sender.limit(statement);
 				// the driver takes ? as text here, but would translate {fn ...}
 				statement.setEscapeProcessing(false);
 				long rows = 0;
@@ -146,7 +137,7 @@ public final class StatementExecutor {
 					rows += Math.max(0, statement.getLargeUpdateCount());
 					hasResult = statement.getMoreResults();
 				}
-				return rows;
+				return this.sender.keeping(connection, settings, rows);
 			}
 		});
 	}
@@ -156,23 +147,26 @@ public final class StatementExecutor {
 	 * holds the transaction that makes it all or nothing.
 	 * @param task what is tried
 	 * @param text the statement's text
+	 * @param settings what policies are told
 	 * @param rows the parameters of each run
 	 * @return how many rows each run changed, in order
 	 * @throws IllegalStateException if no transaction is open
 	 */
-	public int[] batch(String task, String text, List<List<Parameter>> rows) {
+	public int[] batch(String task, String text, List<Setting> settings, List<List<Parameter>> rows) {
 		return run(task, text, (connection) -> {
 			if (connection.getAutoCommit()) {
 				throw new IllegalStateException("A batch outside of a transaction would be stored in part if one row"
 						+ " fails. Call it inside of db.transaction.");
 			}
+			// The driver cannot batch two statements in one text
+			this.sender.set(connection, settings);
 			try (PreparedStatement statement = connection.prepareStatement(text)) {
-				limit(statement);
+				this.sender.limit(statement);
 				for (List<Parameter> row : rows) {
-					bind(statement, row);
+					StatementSender.bind(statement, 0, row);
 					statement.addBatch();
 				}
-				return statement.executeBatch();
+				return this.sender.keeping(connection, settings, statement.executeBatch());
 			}
 		});
 	}
@@ -193,10 +187,11 @@ public final class StatementExecutor {
 		StreamConnection connection = null;
 		try {
 			connection = StreamConnection.open(this.connections);
+			connection.begin(this.sender, sql.settings());
 			PreparedStatement statement = connection.prepare(sql.text());
 			statement.setFetchSize(fetchSize);
-			limit(statement);
-			bind(statement, sql.parameters());
+			this.sender.limit(statement);
+			StatementSender.bind(statement, 0, sql.parameters());
 			ResultSet resultSet = statement.executeQuery();
 			RowCursor<T> cursor = new RowCursor<>(connection, resultSet, mapping.extractData(resultSet),
 					(rows, failure) -> this.outcomes.ended(task, sql.text(), rows, failure, started));
@@ -223,23 +218,31 @@ public final class StatementExecutor {
 	}
 
 	/**
+	 * Gives the current transaction the settings that SQL of others finds in it.
+	 * @param task what is tried
+	 * @param settings what policies are told between fastpg's own statements
+	 * @return those that it had; empty for none
+	 */
+	public List<Setting> keep(String task, List<Setting> settings) {
+		return run(task, "", (connection) -> this.sender.keep(connection, settings));
+	}
+
+	/**
+	 * Says which settings the current transaction has again, after a rollback to a
+	 * savepoint has brought them back.
+	 * @param settings those that {@link #keep} returned
+	 */
+	public void kept(List<Setting> settings) {
+		this.sender.kept(settings);
+	}
+
+	/**
 	 * Makes sure that nobody gets this connection after its current user: for one whose
 	 * conversation with the server was cut.
 	 * @param connection one lent by {@link #withConnection}
 	 */
 	public void evict(Connection connection) {
 		this.connections.evict(connection);
-	}
-
-	private void limit(Statement statement) throws SQLException {
-		DataSourceUtils.applyTimeout(statement, this.connections.dataSource(), this.timeoutSeconds);
-	}
-
-	private static void bind(PreparedStatement statement, List<Parameter> parameters) throws SQLException {
-		for (int i = 0; i < parameters.size(); i++) {
-			Parameter parameter = parameters.get(i);
-			parameter.binding().bind(statement, i + 1, parameter.value());
-		}
 	}
 
 	private <R extends @Nullable Object> R run(String task, String sql, Work<R> work) {

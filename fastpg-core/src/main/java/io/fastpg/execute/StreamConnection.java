@@ -3,7 +3,9 @@ package io.fastpg.execute;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
+import io.fastpg.filter.Setting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,9 @@ final class StreamConnection implements AutoCloseable {
 	private final boolean autoCommit;
 
 	private @Nullable PreparedStatement statement;
+
+	private Runnable sameSettings = () -> {
+	};
 
 	private boolean closed;
 
@@ -53,6 +58,24 @@ final class StreamConnection implements AutoCloseable {
 			connection.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Gives the transaction the stream's settings. The server may read them as late as at
+	 * the last row, so in a transaction of others they must be what it has anyway.
+	 */
+	void begin(StatementSender sender, List<Setting> settings) throws SQLException {
+		if (this.own) {
+			sender.set(this.connection, settings);
+		}
+		else if (!settings.isEmpty()) {
+			sender.keepSame(this.connection, settings);
+			this.sameSettings = () -> sender.requireSame(settings);
+		}
+	}
+
+	void beforeRow() {
+		this.sameSettings.run();
 	}
 
 	PreparedStatement prepare(String sql) throws SQLException {

@@ -1,6 +1,8 @@
 package io.fastpg.filter;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -8,34 +10,38 @@ import org.jspecify.annotations.Nullable;
 import io.fastpg.exception.RowFilterException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.schema.Relation;
+import io.fastpg.schema.TableName;
 
 /**
  * Decides the filter of each statement, and fails closed: where a column is required and
  * no filter fixes it, the call is refused before any SQL is sent.
  *
  * @param provider knows the filter of the current call
- * @param requiredColumn the column that every call must filter by; null where none is
- * required
- * @param sharedTables names of relations without that column that every call may read
+ * @param requiredColumns the columns that every call must filter by, where a relation has
+ * them; the first, the tenant's, every relation must have. Empty where none is required
+ * @param sharedTables names of relations without the tenant's column that every call may
+ * read
  * @param rejectMismatch whether a written value that differs from the filter's is refused
  * rather than replaced
  * @param trustAbsence how long it is believed that a relation lacks a filter's column
  * before the schema is read anew
  */
-public record FilterPolicy(RowFilterProvider provider, @Nullable String requiredColumn, Set<String> sharedTables,
+public record FilterPolicy(RowFilterProvider provider, Set<String> requiredColumns, Set<String> sharedTables,
 		boolean rejectMismatch, Duration trustAbsence) {
 
 	/** Copies the names. */
 	public FilterPolicy {
+		requiredColumns = Collections.unmodifiableSet(new LinkedHashSet<>(requiredColumns));
 		sharedTables = Set.copyOf(sharedTables);
 	}
 
 	/**
 	 * Returns the policy past all filters.
-	 * @return a policy without provider and required column
+	 * @param provider has no filter either; may refuse to be asked
+	 * @return a policy without required columns
 	 */
-	public static FilterPolicy unfiltered() {
-		return new FilterPolicy(RowFilter::none, null, Set.of(), false, Duration.ZERO);
+	public static FilterPolicy unfiltered(RowFilterProvider provider) {
+		return new FilterPolicy(provider, Set.of(), Set.of(), false, Duration.ZERO);
 	}
 
 	/**
@@ -51,25 +57,40 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	public RowFilter reading(Relation relation, RowFilter view) {
 		RowFilter asked = this.provider.current().and(view);
 		RowFilter filter = asked.on(relation);
-		String unmet = unmet(filter);
-		if (unmet != null || filter.terms().size() < asked.terms().size()) {
+		String unmet = unmet(relation, filter);
+		if (filter.terms().size() < Math.max(asked.terms().size(), this.requiredColumns.size())) {
 			requireFresh(relation, asked);
 		}
-		if (unmet != null && !isShared(relation, unmet)) {
+		if (unmet != null) {
 			throw new RowFilterException(missing(relation, unmet));
 		}
 		return filter;
 	}
 
-	/** The required column that the filter does not fix; null where all is well. */
-	private @Nullable String unmet(RowFilter filter) {
-		return (this.requiredColumn != null && !filter.has(this.requiredColumn)) ? this.requiredColumn : null;
+	/** The required column that the filter should fix and does not; null for none. */
+	private @Nullable String unmet(Relation relation, RowFilter filter) {
+		for (String column : this.requiredColumns) {
+			if (!filter.has(column)
+					&& (relation.find(column).isPresent() || (isTenant(column) && !isShared(relation)))) {
+				return column;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Tells the tenant's column from the others that are required.
+	 * @param column a column's name
+	 * @return whether it is the first required column
+	 */
+	public boolean isTenant(String column) {
+		return !this.requiredColumns.isEmpty() && this.requiredColumns.iterator().next().equals(column);
 	}
 
 	// A column that was added since, by a migration elsewhere, would go unfiltered
 	private void requireFresh(Relation relation, RowFilter asked) {
 		boolean lacking = asked.terms().stream().anyMatch((term) -> relation.find(term.column()).isEmpty())
-				|| (this.requiredColumn != null && relation.find(this.requiredColumn).isEmpty());
+				|| this.requiredColumns.stream().anyMatch((column) -> relation.find(column).isEmpty());
 		if (lacking && relation.age().compareTo(this.trustAbsence) > 0) {
 			throw new SchemaException("Table " + relation + " had no column for the row filter when the schema was"
 					+ " read, which is too long ago to leave it unfiltered.");
@@ -85,10 +106,10 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	 */
 	public RowFilter writing(Relation relation, RowFilter view) {
 		RowFilter filter = reading(relation, view);
-		String unmet = unmet(filter);
-		if (unmet != null) {
-			throw new RowFilterException("Table " + relation + " is shared: it has no column \"" + unmet
-					+ "\", so a filtered call may only read it. Write it through db.unfiltered(reason).");
+		if (!this.requiredColumns.isEmpty() && isShared(relation)) {
+			throw new RowFilterException(
+					"Table " + relation + " is shared: it has no column \"" + this.requiredColumns.iterator().next()
+							+ "\", so a filtered call may only read it. Write it through db.unfiltered(reason).");
 		}
 		return filter;
 	}
@@ -100,13 +121,23 @@ public record FilterPolicy(RowFilterProvider provider, @Nullable String required
 	 * @return whether a filter is in force or required
 	 */
 	public boolean isFiltered(RowFilter view) {
-		return this.requiredColumn != null || !view.isEmpty() || !this.provider.current().isEmpty();
+		return !this.requiredColumns.isEmpty() || !view.isEmpty() || !this.provider.current().isEmpty();
 	}
 
-	private boolean isShared(Relation relation, String column) {
-		boolean listed = this.sharedTables.contains(relation.name().toString())
-				|| (relation.isOnSearchPath() && this.sharedTables.contains(relation.name().name()));
-		return listed && relation.find(column).isEmpty();
+	private boolean isShared(Relation relation) {
+		return relation.find(this.requiredColumns.iterator().next()).isEmpty()
+				&& lists(relation.name(), relation.isOnSearchPath());
+	}
+
+	/**
+	 * Tells whether a relation is named among the shared ones.
+	 * @param relation its full name
+	 * @param onSearchPath whether its bare name finds it
+	 * @return whether it is listed, by its full or its bare name
+	 */
+	public boolean lists(TableName relation, boolean onSearchPath) {
+		return this.sharedTables.contains(relation.toString())
+				|| (onSearchPath && this.sharedTables.contains(relation.name()));
 	}
 
 	private static String missing(Relation relation, String column) {

@@ -1,6 +1,7 @@
 package io.fastpg.filter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.fastpg.exception.RowFilterException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
+import io.fastpg.schema.RowPolicy;
 
 /**
  * The rows a call is about: those where each of these columns has its value. Immutable.
@@ -20,12 +22,15 @@ import io.fastpg.schema.Relation;
  */
 public final class RowFilter {
 
-	private static final RowFilter NONE = new RowFilter(List.of());
+	private static final RowFilter NONE = new RowFilter(List.of(), null);
 
 	private final List<Term> terms;
 
-	private RowFilter(List<Term> terms) {
+	private final @Nullable RowFilter asked;
+
+	private RowFilter(List<Term> terms, @Nullable RowFilter asked) {
 		this.terms = terms;
+		this.asked = asked;
 	}
 
 	/**
@@ -48,7 +53,7 @@ public final class RowFilter {
 			throw new RowFilterException("The row filter on \"" + column
 					+ "\" has no value: null equals nothing, so no row could ever match. Give it the value to filter by.");
 		}
-		return new RowFilter(List.of(new Term(column, value)));
+		return new RowFilter(List.of(new Term(column, value)), null);
 	}
 
 	/**
@@ -65,7 +70,7 @@ public final class RowFilter {
 		}
 		Set<Term> all = new LinkedHashSet<>(this.terms);
 		all.addAll(other.terms);
-		return new RowFilter(List.copyOf(all));
+		return new RowFilter(List.copyOf(all), null);
 	}
 
 	/**
@@ -93,16 +98,53 @@ public final class RowFilter {
 				}
 			}
 		}
-		return canonical.isEmpty() ? NONE : new RowFilter(Collections.unmodifiableList(canonical));
+		return new RowFilter(Collections.unmodifiableList(canonical), this);
 	}
 
 	private RowFilter on(Relation relation, Term only) {
 		Column column = relation.find(only.column()).orElse(null);
 		if (column == null) {
-			return NONE;
+			return new RowFilter(List.of(), this);
 		}
 		Object value = CanonicalValue.of(relation, column, only.value());
-		return (value == only.value()) ? this : new RowFilter(List.of(new Term(only.column(), value)));
+		return (value == only.value()) ? this : new RowFilter(List.of(new Term(only.column(), value)), this);
+	}
+
+	/**
+	 * Returns the filter that the call asked for, of which this is what applies to one
+	 * relation.
+	 * @return the filter whose {@link #on(Relation)} made this one; else this one
+	 */
+	public RowFilter asked() {
+		return (this.asked != null) ? this.asked : this;
+	}
+
+	/**
+	 * Returns this filter as row-level security policies are told of it.
+	 * @param columns the columns that policies read, in the order of the result
+	 * @return one setting for each of them, empty where this filter does not fix it; of
+	 * two values for one column the first, since the statement's own predicate leaves no
+	 * row then
+	 * @throws RowFilterException if a value is an empty text, which a setting cannot tell
+	 * from none
+	 */
+	public List<Setting> settings(Collection<String> columns) {
+		return columns.stream().map((column) -> new Setting(RowPolicy.setting(column), text(column))).toList();
+	}
+
+	private String text(String column) {
+		for (Term term : this.terms) {
+			if (term.column().equals(column)) {
+				String text = SettingText.of(term.value());
+				if (text.isEmpty()) {
+					throw new RowFilterException("The row filter on \"" + column
+							+ "\" has an empty text as its value, which row-level security cannot tell from none."
+							+ " Use a value that is not empty.");
+				}
+				return text;
+			}
+		}
+		return "";
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.fastpg.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.fastpg.exception.SchemaException;
@@ -46,15 +45,6 @@ public final class RowPolicy {
 					+ " before it, is longer than PostgreSQL's " + BYTES + " bytes. Rename the column.");
 		}
 		return name;
-	}
-
-	/**
-	 * Returns the column a policy is for.
-	 * @param policy a policy's name
-	 * @return the column; empty if the name is not one of {@link #name}
-	 */
-	static Optional<String> column(String policy) {
-		return policy.startsWith(PREFIX) ? Optional.of(policy.substring(PREFIX.length())) : Optional.empty();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.fastpg.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import io.fastpg.exception.InvalidStatementException;
@@ -36,11 +37,16 @@ public final class ParsedSql {
 
 	private final List<String> firstWords;
 
+	private final PolicyRules rules;
+
+	private @Nullable Set<String> names;
+
 	ParsedSql(SourceText source, List<Token> tokens) {
 		this.source = source;
 		this.placeholders = Placeholders.of(source, tokens);
 		this.template = Template.of(source, tokens);
 		this.firstWords = firstWords(source.sql(), tokens);
+		this.rules = new PolicyRules(source.sql(), tokens);
 	}
 
 	private static List<String> firstWords(String sql, List<Token> tokens) {
@@ -207,6 +213,33 @@ public final class ParsedSql {
 	 */
 	public boolean isCopy() {
 		return firstKeyword().equals("copy");
+	}
+
+	/**
+	 * Returns why row-level security would not cover this statement, were there a policy
+	 * on each table that it names.
+	 * @return a reason that begins a clause, such as {@code it is ALTER}; null if it is
+	 * covered
+	 */
+	public @Nullable String policyGap() {
+		if (!PolicyRules.isCovered(firstKeyword())) {
+			return "it is " + firstKeyword().toUpperCase(Locale.ROOT) + ", which row-level security does not cover";
+		}
+		return this.rules.refusal();
+	}
+
+	/**
+	 * Returns every name in the text by which it could mean a relation.
+	 * @return unquoted words, folded and as written, and quoted identifiers; names of
+	 * columns and functions are among them
+	 */
+	public Set<String> names() {
+		Set<String> found = this.names;
+		if (found == null) {
+			found = this.rules.names();
+			this.names = found;
+		}
+		return found;
 	}
 
 	private String word(int index) {

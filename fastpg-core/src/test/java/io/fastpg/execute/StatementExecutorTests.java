@@ -75,11 +75,11 @@ class StatementExecutorTests {
 	@Test
 	void aScriptRunsAllItsStatementsOrNone() {
 		long rows = this.executor.script("Script",
-				"insert into cat values (1), (2); select 1; delete from cat where id = 1");
+				"insert into cat values (1), (2); select 1; delete from cat where id = 1", List.of());
 
 		assertThat(rows).isEqualTo(3);
-		assertThatThrownBy(
-				() -> this.executor.script("Script", "insert into cat values (3); insert into cat values (2)"))
+		assertThatThrownBy(() -> this.executor.script("Script",
+				"insert into cat values (3); insert into cat values (2)", List.of()))
 			.isInstanceOf(UniqueViolationException.class);
 		assertThat(count()).isEqualTo(1);
 	}
@@ -87,7 +87,7 @@ class StatementExecutorTests {
 	@Test
 	void aBatchInATransactionCountsEachRow() {
 		int[] counts = this.transaction.execute((status) -> this.executor.batch("Insert",
-				"insert into cat values (?, ?)", List.of(parameters(1, "tom"), parameters(2, "felix"))));
+				"insert into cat values (?, ?)", List.of(), List.of(parameters(1, "tom"), parameters(2, "felix"))));
 
 		assertThat(counts).containsExactly(1, 1);
 		assertThat(count()).isEqualTo(2);
@@ -95,8 +95,8 @@ class StatementExecutorTests {
 
 	@Test
 	void aBatchOutsideOfATransactionIsRefused() {
-		assertThatIllegalStateException().isThrownBy(
-				() -> this.executor.batch("Insert", "insert into cat values (?, ?)", List.of(parameters(1, "tom"))));
+		assertThatIllegalStateException().isThrownBy(() -> this.executor.batch("Insert",
+				"insert into cat values (?, ?)", List.of(), List.of(parameters(1, "tom"))));
 
 		assertThat(count()).isZero();
 	}
@@ -163,7 +163,7 @@ class StatementExecutorTests {
 	void aTransactionBegunInSqlIsRolledBackAndItsConnectionClosed() {
 		int first = pid();
 
-		assertThatThrownBy(() -> this.executor.script("Script", "begin; insert into cat values (1)"))
+		assertThatThrownBy(() -> this.executor.script("Script", "begin; insert into cat values (1)", List.of()))
 			.isInstanceOf(InvalidStatementException.class)
 			.hasMessageContaining("db.transaction");
 
@@ -176,7 +176,7 @@ class StatementExecutorTests {
 	void aTransactionBegunInSqlThatFailsIsReportedByItsOwnError() {
 		int first = pid();
 
-		assertThatThrownBy(() -> this.executor.script("Script", "begin; select 'x'::int"))
+		assertThatThrownBy(() -> this.executor.script("Script", "begin; select 'x'::int", List.of()))
 			.isInstanceOf(InvalidValueException.class);
 
 		assertThat(pid()).isNotEqualTo(first);
@@ -184,7 +184,7 @@ class StatementExecutorTests {
 
 	@Test
 	void aScriptMayHoldAWholeTransaction() {
-		this.executor.script("Script", "begin; insert into cat values (1); commit");
+		this.executor.script("Script", "begin; insert into cat values (1); commit", List.of());
 
 		assertThat(count()).isEqualTo(1);
 	}

@@ -30,13 +30,6 @@ class RowPolicyTests {
 	}
 
 	@Test
-	void policyNameLeadsBackToItsColumn() {
-		assertThat(RowPolicy.name("tenant_id")).isEqualTo("fastpg_tenant_id");
-		assertThat(RowPolicy.column("fastpg_tenant_id")).contains("tenant_id");
-		assertThat(RowPolicy.column("own_policy")).isEmpty();
-	}
-
-	@Test
 	void policyNameWhichTheServerWouldCutIsRefused() {
 		assertThatExceptionOfType(SchemaException.class).isThrownBy(() -> RowPolicy.name("c".repeat(57)))
 			.withMessageContaining("longer than PostgreSQL's 63 bytes");

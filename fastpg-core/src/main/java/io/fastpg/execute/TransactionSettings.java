@@ -1,0 +1,58 @@
+package io.fastpg.execute;
+
+import java.util.List;
+
+import io.fastpg.filter.Setting;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The settings that a transaction has between fastpg's statements, for the SQL that
+ * others send in it: those it began with, or else those of its first statement.
+ */
+final class TransactionSettings implements TransactionSynchronization {
+
+	private final Object key;
+
+	private List<Setting> kept;
+
+	private TransactionSettings(Object key, List<Setting> kept) {
+		this.key = key;
+		this.kept = kept;
+	}
+
+	/** The current transaction's; empty where it has none, or there is no transaction. */
+	static List<Setting> kept(Object key) {
+		TransactionSettings own = (TransactionSettings) TransactionSynchronizationManager.getResource(key);
+		return (own != null) ? own.kept : List.of();
+	}
+
+	static void keep(Object key, List<Setting> settings) {
+		TransactionSettings own = (TransactionSettings) TransactionSynchronizationManager.getResource(key);
+		if (own != null) {
+			own.kept = settings;
+		}
+		else if (TransactionSynchronizationManager.isSynchronizationActive()) {
+			own = new TransactionSettings(key, settings);
+			TransactionSynchronizationManager.bindResource(key, own);
+			TransactionSynchronizationManager.registerSynchronization(own);
+		}
+	}
+
+	@Override
+	public void suspend() {
+		TransactionSynchronizationManager.unbindResource(this.key);
+	}
+
+	@Override
+	public void resume() {
+		TransactionSynchronizationManager.bindResource(this.key, this);
+	}
+
+	@Override
+	public void afterCompletion(int status) {
+		TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+	}
+
+}

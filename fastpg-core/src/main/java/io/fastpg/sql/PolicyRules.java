@@ -1,0 +1,103 @@
+package io.fastpg.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement of the user's must be so that row-level security covers it: a read or
+ * write of rows, which cannot change the settings that policies read, and makes no table
+ * that has no policy.
+ */
+final class PolicyRules {
+
+	private static final Set<String> COVERED = Set.of("select", "insert", "update", "delete", "merge", "with", "values",
+			"table");
+
+	/** Functions that run SQL given as text, or read and write beside tables. */
+	private static final Pattern EVASIONS = Pattern.compile(
+			"set_config|dblink.*|(query|table|schema|database|cursor)_to_.*|lo_.*|loread|lowrite|ts_stat|ts_rewrite"
+					+ "|connectby|crosstab.*|xpath_table|xslt_process"
+					+ "|pg_(read|ls|stat_file|file|logical|replication|create|drop|export|reload|rotate|terminate|cancel).*");
+
+	private static final int LONGEST_NAME = 63;
+
+	private final String sql;
+
+	private final List<Token> tokens;
+
+	PolicyRules(String sql, List<Token> tokens) {
+		this.sql = sql;
+		this.tokens = tokens.stream().filter((token) -> token.kind() != TokenKind.COMMENT).toList();
+	}
+
+	/** Why policies would not cover it; null if they do. */
+	@Nullable String refusal() {
+		String previous = "";
+		for (int i = 0; i < this.tokens.size(); i++) {
+			Token token = this.tokens.get(i);
+			if (isName(token)) {
+				String refusal = refusal(token, previous, isCalled(i));
+				if (refusal != null) {
+					return refusal;
+				}
+			}
+			previous = (token.kind() == TokenKind.WORD) ? token.word(this.sql) : "";
+		}
+		return null;
+	}
+
+	private @Nullable String refusal(Token token, String previous, boolean called) {
+		String text = token.text(this.sql);
+		if (token.kind() == TokenKind.QUOTED_IDENTIFIER && text.charAt(0) != '"') {
+			return "it has an identifier in U& quoting, whose name is not read here";
+		}
+		String name = name(token);
+		if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+			return "it has an identifier that the server would cut, and could then mean another";
+		}
+		if (called && EVASIONS.matcher(name).matches()) {
+			return "it calls \"" + name + "\", which gets past row-level security";
+		}
+		if (token.isWord(this.sql, "into") && !previous.equals("insert") && !previous.equals("merge")) {
+			return "it makes a table with SELECT INTO, which would have no policy";
+		}
+		return null;
+	}
+
+	static boolean isCovered(String firstKeyword) {
+		return COVERED.contains(firstKeyword);
+	}
+
+	/**
+	 * Every name it could mean a relation by, folded as the server does and as written.
+	 */
+	Set<String> names() {
+		Set<String> names = new HashSet<>();
+		for (Token token : this.tokens) {
+			if (isName(token)) {
+				names.add(name(token));
+				names.add(token.text(this.sql));
+			}
+		}
+		return Set.copyOf(names);
+	}
+
+	private String name(Token token) {
+		return (token.kind() == TokenKind.WORD) ? token.word(this.sql)
+				: this.sql.substring(token.start() + 1, token.end() - 1).replace("\"\"", "\"");
+	}
+
+	private boolean isCalled(int index) {
+		return index + 1 < this.tokens.size() && this.sql.charAt(this.tokens.get(index + 1).start()) == '(';
+	}
+
+	private static boolean isName(Token token) {
+		return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED_IDENTIFIER;
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.fastpg;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.fastpg.exception.RowFilterException;
+import io.fastpg.exception.RowSecurityException;
+import io.fastpg.filter.FilterScope;
+import io.fastpg.filter.RowFilter;
+import io.fastpg.filter.RowSecurityMode;
+import io.fastpg.testing.RowPolicies;
+import io.fastpg.testing.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What row-level security knows of the filter inside of transactions. */
+class SecondWallTransactionTests {
+
+	private static final RowFilter ONE = RowFilter.of("uid", 1);
+
+	private static final RowFilter TWO = RowFilter.of("uid", 2);
+
+	@RegisterExtension
+	final TestDatabase database = new TestDatabase("""
+			create table cat (id int primary key, name text, uid int not null);
+			insert into cat values (1, 'meow', 1), (2, 'purr', 2), (3, 'hiss', 1);
+			""" + RowPolicies.FUNCTION + RowPolicies.on("cat", "uid", "int"));
+
+	private Database db;
+
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void open() {
+		this.db = Database.builder(this.database.dataSource()).rowSecurity(RowSecurityMode.USE).build();
+		this.jdbc = JdbcClient.create(this.database.dataSource());
+	}
+
+	private List<String> others() {
+		return this.jdbc.sql("select name from cat order by id").query(String.class).list();
+	}
+
+	@Test
+	void sqlOfOthersSeesTheFiltersRowsFromTheBeginning() {
+		FilterScope.run(ONE, () -> this.db.transaction(() -> assertThat(others()).containsExactly("meow", "hiss")));
+		this.db.xtra(TWO).transaction(() -> assertThat(others()).containsExactly("purr"));
+	}
+
+	@Test
+	void sqlOfOthersFailsWhereNoFilterIsInForce() {
+		assertThatThrownBy(() -> this.db.transaction(this::others)).isInstanceOf(DataAccessException.class)
+			.hasStackTraceContaining("fastpg: no row filter");
+		assertThatThrownBy(this::others).isInstanceOf(DataAccessException.class);
+	}
+
+	@Test
+	void aStatementUnderAnotherFilterLeavesNothingBehind() {
+		this.db.xtra(ONE).transaction(() -> {
+			assertThat(this.db.xtra(TWO).table("cat").count()).isEqualTo(1);
+			assertThat(others()).containsExactly("meow", "hiss");
+			assertThat(this.db.xtra(TWO).query("select count(*) from cat").as(Long.class).single()).isEqualTo(1);
+			assertThat(others()).containsExactly("meow", "hiss");
+		});
+	}
+
+	@Test
+	void aNestedTransactionUnderAnotherFilterLeavesNothingBehind() {
+		this.db.xtra(ONE).transaction(() -> {
+			this.db.xtra(TWO).transaction(() -> assertThat(others()).containsExactly("purr"));
+			assertThat(others()).containsExactly("meow", "hiss");
+			assertThatThrownBy(() -> this.db.xtra(TWO).transaction(() -> {
+				assertThat(others()).containsExactly("purr");
+				throw new IllegalStateException();
+			})).isInstanceOf(IllegalStateException.class);
+			assertThat(others()).containsExactly("meow", "hiss");
+			assertThat(this.db.xtra(ONE).table("cat").count()).isEqualTo(2);
+			assertThat(others()).containsExactly("meow", "hiss");
+		});
+	}
+
+	@Test
+	void anUnfilteredStatementIsNotServedUnderTheFilterOfTheTransaction() {
+		this.db.xtra(ONE).transaction(() -> {
+			assertThatExceptionOfType(RowSecurityException.class)
+				.isThrownBy(() -> this.db.transaction(() -> this.db.unfiltered("test").table("cat").count()));
+			assertThatExceptionOfType(RowSecurityException.class)
+				.isThrownBy(() -> this.db.transaction(() -> this.db.unfiltered("test").execute("delete from cat")));
+			assertThat(others()).containsExactly("meow", "hiss");
+		});
+	}
+
+	@Test
+	void aTransactionOfOthersIsJoined() {
+		TransactionTemplate template = new TransactionTemplate(
+				new DataSourceTransactionManager(this.database.dataSource()));
+
+		template.executeWithoutResult((status) -> FilterScope.run(ONE, () -> {
+			assertThat(this.db.table("cat").count()).isEqualTo(2);
+			assertThat(others()).containsExactly("meow", "hiss");
+			Object savepoint = status.createSavepoint();
+			assertThat(this.db.table("cat").insert(Map.of("id", 4, "name", "tom")).getInt("uid")).isEqualTo(1);
+			status.rollbackToSavepoint(savepoint);
+			assertThat(this.db.table("cat").count()).isEqualTo(2);
+		}));
+	}
+
+	@Test
+	void aSettingThatOthersChangedDoesNotReachTheNextStatement() {
+		this.db.xtra(ONE).transaction(() -> {
+			this.jdbc.sql("select set_config('fastpg.uid', '2', true)").query().singleValue();
+
+			assertThat(this.db.xtra(ONE).query("select name from cat order by id").as(String.class).list())
+				.containsExactly("meow", "hiss");
+			assertThat(this.db.xtra(ONE).table("cat").count()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void aStreamIsNotReadInATransactionUnderAnotherFilter() {
+		this.db.xtra(ONE).transaction(() -> {
+			assertThatExceptionOfType(RowFilterException.class)
+				.isThrownBy(() -> this.db.xtra(TWO).query("select * from cat").stream())
+				.withMessageContaining("different row filters");
+			try (var rows = this.db.xtra(ONE).query("select id from cat").as(Integer.class).stream()) {
+				var iterator = rows.iterator();
+				assertThat(iterator.next()).isIn(1, 3);
+				this.db.xtra(TWO)
+					.transaction(() -> assertThatExceptionOfType(RowFilterException.class).isThrownBy(iterator::next));
+			}
+		});
+	}
+
+	@Test
+	void aBatchRunsUnderItsOwnFilter() {
+		this.db.xtra(TWO).transaction(() -> {
+			int[] counts = this.db.xtra(ONE)
+				.batch("update cat set name = ? where id = ?", List.of(List.of("a", 1), List.of("b", 2)));
+
+			assertThat(counts).containsExactly(1, 0);
+			assertThat(others()).containsExactly("purr");
+		});
+	}
+
+}
