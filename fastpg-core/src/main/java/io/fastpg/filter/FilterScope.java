@@ -3,6 +3,8 @@ package io.fastpg.filter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,9 @@ import io.fastpg.exception.RowFilterException;
 
 /**
  * Binds a filter to the current call: to this thread, until the scope is closed. A thread
- * started inside inherits nothing; {@link #wrap(Runnable)} hands the filter over. An
- * inner scope narrows the outer one, and is refused for another value of the same column.
+ * started inside inherits nothing; {@link #wrap(Runnable)} hands the filter over, as does
+ * Micrometer's context propagation where it is present. An inner scope narrows the outer
+ * one, and is refused for another value of the same column.
  */
 public final class FilterScope implements AutoCloseable {
 
@@ -25,7 +28,7 @@ public final class FilterScope implements AutoCloseable {
 
 	private FilterScope(RowFilter filter, boolean alone) {
 		Bound outer = CURRENT.get();
-		this.bound = new Bound((outer != null && !alone) ? narrow(outer.filter, filter) : filter, outer);
+		this.bound = new Bound((outer != null && !alone) ? narrow(outer.filter(), filter) : filter, outer);
 		CURRENT.set(this.bound);
 	}
 
@@ -35,7 +38,15 @@ public final class FilterScope implements AutoCloseable {
 	 */
 	public static RowFilter current() {
 		Bound bound = CURRENT.get();
-		return (bound != null) ? bound.filter : RowFilter.none();
+		return (bound != null) ? bound.filter() : RowFilter.none();
+	}
+
+	/**
+	 * Tells whether this thread works for a call.
+	 * @return whether a scope is open on it, be it one of no filter
+	 */
+	public static boolean isBound() {
+		return CURRENT.get() != null;
 	}
 
 	/**
@@ -131,7 +142,10 @@ public final class FilterScope implements AutoCloseable {
 	}
 
 	/**
-	 * Makes an executor that hands on the filter of whoever gives it an action.
+	 * Makes an executor that hands on the filter of whoever gives it an action. A stage
+	 * of a {@link java.util.concurrent.CompletableFuture} is given to it by the thread
+	 * that completes the stage before; {@link #wrapFunction} has the filter of the thread
+	 * that adds the stage.
 	 * @param executor what will run the actions
 	 * @return an executor that wraps each action
 	 */
@@ -139,10 +153,55 @@ public final class FilterScope implements AutoCloseable {
 		return (action) -> executor.execute(wrap(action));
 	}
 
+	/**
+	 * Makes a view of an executor that hands on the filter of whoever gives it a task.
+	 * @param executor what will run the tasks; it ends when the view is shut down
+	 * @return an executor that wraps each task
+	 */
+	public static ExecutorService wrap(ExecutorService executor) {
+		return new ScopedExecutorService(executor);
+	}
+
+	/**
+	 * Hands the current filter to a supplier that is asked elsewhere. It has a name of
+	 * its own because a lambda could be a {@link Callable} as well.
+	 * @param action what will be asked, on any thread
+	 * @param <R> the type of its result
+	 * @return a supplier like the action of {@link #wrap(Runnable)}
+	 */
+	public static <R extends @Nullable Object> Supplier<R> wrapSupplier(Supplier<R> action) {
+		Bound captured = captured();
+		return () -> within(captured, action);
+	}
+
+	/**
+	 * Hands the current filter to a function that is applied elsewhere, such as a stage
+	 * of a future that another call completes.
+	 * @param action what will be applied, on any thread
+	 * @param <T> the type of its argument
+	 * @param <R> the type of its result
+	 * @return a function like the action of {@link #wrap(Runnable)}
+	 */
+	public static <T extends @Nullable Object, R extends @Nullable Object> Function<T, R> wrapFunction(
+			Function<T, R> action) {
+		Bound captured = captured();
+		return (argument) -> within(captured, () -> action.apply(argument));
+	}
+
+	private static <R extends @Nullable Object> R within(@Nullable Bound captured, Supplier<R> action) {
+		Bound previous = replace(captured);
+		try {
+			return action.get();
+		}
+		finally {
+			replace(previous);
+		}
+	}
+
 	/** Without what is outside it, which the other thread must not end. */
 	private static @Nullable Bound captured() {
 		Bound bound = CURRENT.get();
-		return (bound != null) ? new Bound(bound.filter, null) : null;
+		return (bound != null) ? new Bound(bound.filter(), null) : null;
 	}
 
 	/**
@@ -155,9 +214,9 @@ public final class FilterScope implements AutoCloseable {
 		if (Thread.currentThread() != this.owner) {
 			throw new IllegalStateException("A FilterScope must be closed by the thread that opened it.");
 		}
-		for (Bound open = CURRENT.get(); open != null; open = open.outer) {
+		for (Bound open = CURRENT.get(); open != null; open = open.outer()) {
 			if (open == this.bound) {
-				replace(this.bound.outer);
+				replace(this.bound.outer());
 			}
 		}
 	}
@@ -176,7 +235,13 @@ public final class FilterScope implements AutoCloseable {
 		return outer.and(inner);
 	}
 
-	private static @Nullable Bound replace(@Nullable Bound bound) {
+	/** Null where no scope is open. */
+	static @Nullable Bound bound() {
+		return CURRENT.get();
+	}
+
+	/** Binds this, or nothing where it is null, and returns what was bound. */
+	static @Nullable Bound replace(@Nullable Bound bound) {
 		Bound previous = CURRENT.get();
 		if (bound != null) {
 			CURRENT.set(bound);
@@ -185,20 +250,6 @@ public final class FilterScope implements AutoCloseable {
 			CURRENT.remove();
 		}
 		return previous;
-	}
-
-	/** A filter and what it narrows; compared by identity. */
-	private static final class Bound {
-
-		private final RowFilter filter;
-
-		private final @Nullable Bound outer;
-
-		Bound(RowFilter filter, @Nullable Bound outer) {
-			this.filter = filter;
-			this.outer = outer;
-		}
-
 	}
 
 }
