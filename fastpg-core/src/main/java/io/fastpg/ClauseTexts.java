@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.InvalidStatementException;
+import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
 import io.fastpg.sql.Clauses;
 import io.fastpg.sql.Clauses.Lock;
-import io.fastpg.sql.Fragment;
 import io.fastpg.sql.OrderTerm;
 import io.fastpg.sql.Projection;
 import io.fastpg.sql.Select;
@@ -105,44 +105,26 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 		List<SelectItem> items = SelectItem.list(this.select, relation);
 		List<SelectItem> groups = SelectItem.list(this.groupBy, relation);
 		List<OrderTerm> order = OrderTerm.list(this.orderBy, relation, items);
-		if (table.view.isFiltered()) {
-			Stream.of(items.stream(), groups.stream(), order.stream().map(OrderTerm::item))
-				.flatMap((each) -> each)
-				.forEach((item) -> refuseOuterName(item.expression(), table));
-		}
-		Clauses clauses = new Clauses(where(schema, table), groups, bind(this.having, schema, table), order, this.limit,
-				this.offset, this.lock);
+		FragmentLevel level = table.view.fragments();
+		Stream.of(items.stream(), groups.stream(), order.stream().map(OrderTerm::item))
+			.flatMap((each) -> each)
+			.forEach((item) -> item.require(level, relation));
+		Clauses clauses = new Clauses(where(relation, schema, table), groups,
+				bind(this.having, relation, schema, table), order, this.limit, this.offset, this.lock);
 		return Select.rows(relation, items.isEmpty() ? unselected : new Projection(items), filter, clauses);
 	}
 
-	List<BoundFragment> where(Schema schema, Table<?> table) {
-		return bind(this.where, schema, table);
+	List<BoundFragment> where(Relation relation, Schema schema, Table<?> table) {
+		return bind(this.where, relation, schema, table);
 	}
 
-	private static List<BoundFragment> bind(List<Condition> conditions, Schema schema, Table<?> table) {
-		if (table.view.isFiltered()) {
-			conditions.forEach((condition) -> {
-				refuseSubquery(condition, table);
-				refuseOuterName(condition.fragment(), table);
-			});
-		}
-		return conditions.stream().map((condition) -> condition.bind(table.engine.types, schema)).toList();
-	}
-
-	private static void refuseSubquery(Condition condition, Table<?> table) {
-		if (condition.fragment().hasSubquery()) {
-			throw new InvalidStatementException("The condition on " + table
-					+ " holds a subquery, which would read rows that the row filter of the call does not cover."
-					+ " Read the other table first and pass what was found as an argument (= any(?)).");
-		}
-	}
-
-	private static void refuseOuterName(@Nullable Fragment expression, Table<?> table) {
-		if (expression != null && expression.outerName() != null) {
-			throw new InvalidStatementException("An expression on " + table + " uses \"" + expression.outerName()
-					+ "\", which gets at more than the rows that the row filter of the call covers, or at the session."
-					+ " Compute it before and pass it as an argument, or go past the filter with db.unfiltered(reason).");
-		}
+	private static List<BoundFragment> bind(List<Condition> conditions, Relation relation, Schema schema,
+			Table<?> table) {
+		FragmentLevel level = table.view.fragments();
+		return conditions.stream().map((condition) -> {
+			condition.fragment().require(level, relation);
+			return condition.bind(table.engine.types, schema);
+		}).toList();
 	}
 
 }

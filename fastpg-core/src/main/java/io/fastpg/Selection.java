@@ -267,7 +267,7 @@ public final class Selection<T> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
 			Writes writes = this.table.writes(plan);
 			Update update = new Update(plan.relation(), writes.assignments(values), writes.filter(), null,
-					this.texts.where(snapshot.schema(), this.table), plan.projection());
+					this.texts.where(plan.relation(), snapshot.schema(), this.table), plan.projection());
 			return new Planned<>(plan.relation(), update, plan.mapper());
 		}));
 	}
@@ -283,7 +283,7 @@ public final class Selection<T> {
 		return Rows.of(this.table.engine.list("Delete from", (snapshot) -> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
 			Delete delete = new Delete(plan.relation(), this.table.writes(plan).filter(), null,
-					this.texts.where(snapshot.schema(), this.table), plan.projection());
+					this.texts.where(plan.relation(), snapshot.schema(), this.table), plan.projection());
 			return new Planned<>(plan.relation(), delete, plan.mapper());
 		}));
 	}

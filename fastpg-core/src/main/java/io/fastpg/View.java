@@ -1,6 +1,7 @@
 package io.fastpg;
 
 import io.fastpg.filter.FilterPolicy;
+import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
 
@@ -49,6 +50,14 @@ record View(FilterPolicy policy, RowFilter ofDatabase, RowFilter ofTable) {
 	 */
 	boolean isFiltered() {
 		return this.policy.isFiltered(this.ofDatabase);
+	}
+
+	/**
+	 * What the user's texts may do: where tables in general are filtered, they must not
+	 * read past the filter.
+	 */
+	FragmentLevel fragments() {
+		return isFiltered() ? FragmentLevel.NO_SUBQUERY : FragmentLevel.CONTAINED;
 	}
 
 }

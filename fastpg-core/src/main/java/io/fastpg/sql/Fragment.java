@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.fastpg.filter.FragmentLevel;
+import io.fastpg.schema.Relation;
+
 /**
  * A piece of a statement, safe to embed: it cannot end the brackets it stands in, hide
  * what follows it, or begin a second statement. Immutable and thread-safe.
@@ -12,17 +15,29 @@ public final class Fragment {
 
 	private final ParsedSql sql;
 
-	private final boolean subquery;
+	private final SourceText source;
 
-	private final @Nullable String outerName;
+	private final List<Token> tokens;
+
+	private final @Nullable Token subquery;
+
+	private final @Nullable Token outerName;
+
+	// Found at the first use under that level, as most fragments never are; a race finds
+	// it twice
+	private StrictRules.@Nullable Verdict strict;
 
 	private Fragment(SourceText source, List<Token> tokens) {
+		this.source = source;
+		this.tokens = List.copyOf(tokens);
 		this.sql = new ParsedSql(source, tokens);
 		// Every WITH query holds one of these too, and WITH alone is no query: timestamp
 		// with time zone.
 		this.subquery = tokens.stream()
-			.anyMatch((token) -> token.isWord(source.sql(), "select") || token.isWord(source.sql(), "table")
-					|| token.isWord(source.sql(), "values"));
+			.filter((token) -> token.isWord(source.sql(), "select") || token.isWord(source.sql(), "table")
+					|| token.isWord(source.sql(), "values"))
+			.findFirst()
+			.orElse(null);
 		this.outerName = OuterNames.find(source.sql(), tokens);
 	}
 
@@ -59,21 +74,51 @@ public final class Fragment {
 	}
 
 	/**
+	 * Refuses what the level does not let it do. What there is to know of the text is
+	 * found once.
+	 * @param level the level it must keep to
+	 * @param relation whose rows it stands among
+	 * @throws io.fastpg.exception.InvalidStatementException if it does more; the message
+	 * names the position and the word
+	 */
+	public void require(FragmentLevel level, Relation relation) {
+		if (level == FragmentLevel.CONTAINED) {
+			return;
+		}
+		if (this.subquery != null) {
+			throw this.source.refuse(this.subquery.start(),
+					"it holds a subquery, which would read rows that the row" + " filter of " + relation
+							+ " does not cover. Read the other table first and pass what was found"
+							+ " as an argument (= any(?)).");
+		}
+		if (this.outerName != null) {
+			throw this.source.refuse(this.outerName.start(),
+					"it uses \"" + OuterNames.name(this.source.sql(), this.outerName)
+							+ "\", which gets at more than the rows of " + relation
+							+ " that the row filter covers, or at the"
+							+ " session. Compute it before and pass it as an argument, or go past the filter with"
+							+ " db.unfiltered(reason).");
+		}
+		if (level == FragmentLevel.STRICT) {
+			strict().require(relation);
+		}
+	}
+
+	private StrictRules.Verdict strict() {
+		StrictRules.Verdict verdict = this.strict;
+		if (verdict == null) {
+			verdict = StrictRules.judge(this.source, this.tokens);
+			this.strict = verdict;
+		}
+		return verdict;
+	}
+
+	/**
 	 * Returns whether it reads rows by itself.
 	 * @return true if SELECT, TABLE or VALUES stands unquoted in it, at any depth
 	 */
 	public boolean hasSubquery() {
-		return this.subquery;
-	}
-
-	/**
-	 * Returns what it uses to get at more than the row it stands in.
-	 * @return a function of the server's that runs SQL given as text, reads beside
-	 * tables, changes the session or looks up a name, or a type that looks one up; null
-	 * if there is none
-	 */
-	public @Nullable String outerName() {
-		return this.outerName;
+		return this.subquery != null;
 	}
 
 	/**

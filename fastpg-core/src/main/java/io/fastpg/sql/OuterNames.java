@@ -20,7 +20,7 @@ final class OuterNames {
 	private static final Pattern FAMILIES = Pattern
 		.compile("(pg|lo|dblink|brin|query_to|table_to|schema_to|database_to|cursor_to)_.*|has_.*_privilege"
 				+ "|dblink|crosstab.*|gin_clean_pending_list"
-				+ "|reg(class|proc|oper|type|role|namespace|config|dictionary|collation).*");
+				+ "|(to_)?reg(class|proc|oper|type|role|namespace|config|dictionary|collation).*");
 
 	private static final Pattern TYPES = Pattern
 		.compile("_?reg(class|proc|procedure|oper|operator|type|role|namespace" + "|config|dictionary|collation)");
@@ -29,19 +29,23 @@ final class OuterNames {
 	}
 
 	/** The first of them in the text. */
-	static @Nullable String find(String sql, List<Token> tokens) {
+	static @Nullable Token find(String sql, List<Token> tokens) {
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.get(i);
-			boolean quoted = token.kind() == TokenKind.QUOTED_IDENTIFIER;
-			if (quoted || token.kind() == TokenKind.WORD) {
-				String name = quoted ? sql.substring(token.start() + 1, token.end() - 1) : token.word(sql);
+			if (token.kind() == TokenKind.QUOTED_IDENTIFIER || token.kind() == TokenKind.WORD) {
+				String name = name(sql, token);
 				boolean called = i + 1 < tokens.size() && sql.charAt(tokens.get(i + 1).start()) == '(';
 				if (TYPES.matcher(name).matches() || (called && isOuter(name))) {
-					return name;
+					return token;
 				}
 			}
 		}
 		return null;
+	}
+
+	static String name(String sql, Token token) {
+		return (token.kind() == TokenKind.QUOTED_IDENTIFIER) ? sql.substring(token.start() + 1, token.end() - 1)
+				: token.word(sql);
 	}
 
 	private static boolean isOuter(String function) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.fastpg.filter.FragmentLevel;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
 
@@ -73,6 +74,19 @@ public record SelectItem(@Nullable String column, @Nullable Fragment expression,
 	private static SelectItem expression(String text, @Nullable String alias, Relation relation) {
 		String column = Words.column(text, relation);
 		return (column != null) ? new SelectItem(column, null, alias) : new SelectItem(null, Words.closed(text), alias);
+	}
+
+	/**
+	 * Refuses an expression that does more than the level lets it.
+	 * @param level the level it must keep to
+	 * @param relation has the columns
+	 * @throws io.fastpg.exception.InvalidStatementException as for
+	 * {@link Fragment#require}
+	 */
+	public void require(FragmentLevel level, Relation relation) {
+		if (this.expression != null) {
+			this.expression.require(level, relation);
+		}
 	}
 
 	void write(SqlWriter out) {
