@@ -33,7 +33,7 @@ record Batch(RawSql raw) {
 		if (row instanceof List<?> values) {
 			return values.toArray();
 		}
-		return Condition.arguments(new @Nullable Object[] { row });
+		return ConditionText.arguments(new @Nullable Object[] { row });
 	}
 
 	/** Rows whose nulls stand in the same places share a text; runs of them, a batch. */

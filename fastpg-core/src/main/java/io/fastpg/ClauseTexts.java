@@ -22,7 +22,7 @@ import io.fastpg.sql.SelectItem;
 /**
  * The clauses of a selection as the user wrote them, before a schema gives them meaning.
  */
-record ClauseTexts(List<String> select, List<Condition> where, List<String> groupBy, List<Condition> having,
+record ClauseTexts(List<String> select, List<ConditionText> where, List<String> groupBy, List<ConditionText> having,
 		List<String> orderBy, @Nullable Long limit, @Nullable Long offset, Lock lock) {
 
 	static final ClauseTexts NONE = new ClauseTexts(List.of(), List.of(), List.of(), List.of(), List.of(), null, null,
@@ -33,7 +33,7 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 				this.lock);
 	}
 
-	ClauseTexts where(Condition condition) {
+	ClauseTexts where(ConditionText condition) {
 		return new ClauseTexts(this.select, and(this.where, condition), this.groupBy, this.having, this.orderBy,
 				this.limit, this.offset, this.lock);
 	}
@@ -43,7 +43,7 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 				this.lock);
 	}
 
-	ClauseTexts having(Condition condition) {
+	ClauseTexts having(ConditionText condition) {
 		return new ClauseTexts(this.select, this.where, this.groupBy, and(this.having, condition), this.orderBy,
 				this.limit, this.offset, this.lock);
 	}
@@ -118,7 +118,7 @@ record ClauseTexts(List<String> select, List<Condition> where, List<String> grou
 		return bind(this.where, relation, schema, table);
 	}
 
-	private static List<BoundFragment> bind(List<Condition> conditions, Relation relation, Schema schema,
+	private static List<BoundFragment> bind(List<ConditionText> conditions, Relation relation, Schema schema,
 			Table<?> table) {
 		FragmentLevel level = table.view.fragments();
 		return conditions.stream().map((condition) -> {

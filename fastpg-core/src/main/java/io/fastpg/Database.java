@@ -191,7 +191,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public Query<Row> query(String sql, @Nullable Object... args) {
 		RawSql raw = new RawSql(this.engine, this.view, this.engine.parsed.statement(sql));
-		return new Query<>(raw, Condition.values(raw.sql(), args), Row.class);
+		return new Query<>(raw, ConditionText.values(raw.sql(), args), Row.class);
 	}
 
 	/**
@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
 	 * @throws io.fastpg.exception.RowFilterException as for {@link #query}
 	 */
 	public long execute(String sql, @Nullable Object... args) {
-		@Nullable Object[] arguments = Condition.arguments(args);
+		@Nullable Object[] arguments = ConditionText.arguments(args);
 		if (arguments.length == 0) {
 			return RawSql.script(this.engine, this.view, sql);
 		}
@@ -227,7 +227,7 @@ public final class Database implements AutoCloseable {
 	 */
 	public <V> @Nullable V item(Class<V> type, String sql, @Nullable Object... args) {
 		RawSql raw = new RawSql(this.engine, this.view, this.engine.parsed.statement(sql));
-		return Results.item(raw.list(Condition.values(raw.sql(), args), type, 2));
+		return Results.item(raw.list(ConditionText.values(raw.sql(), args), type, 2));
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class Keys {
 
 	static Key of(Relation relation, RowFilter filter, @Nullable Object @Nullable ... given) {
 		List<Column> columns = primaryKey(relation);
-		List<? extends @Nullable Object> values = Condition.asList(given);
+		List<? extends @Nullable Object> values = ConditionText.asList(given);
 		if (values.size() == 1) {
 			Object only = values.get(0);
 			if (only instanceof Row || only instanceof Map) {

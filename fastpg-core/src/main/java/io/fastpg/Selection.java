@@ -57,7 +57,7 @@ public final class Selection<T> {
 	 * function that gets at more than the row, while the call is under a row filter
 	 */
 	public Selection<T> where(String sql, @Nullable Object... args) {
-		return with((texts) -> texts.where(Condition.of(this.table.engine.parsed.condition(sql), args)));
+		return with((texts) -> texts.where(ConditionText.of(this.table.engine.parsed.condition(sql), args)));
 	}
 
 	/**
@@ -123,7 +123,7 @@ public final class Selection<T> {
 	 * @return the narrowed selection
 	 */
 	public Selection<T> having(String sql, @Nullable Object... args) {
-		return with((texts) -> texts.having(Condition.of(this.table.engine.parsed.condition(sql), args)));
+		return with((texts) -> texts.having(ConditionText.of(this.table.engine.parsed.condition(sql), args)));
 	}
 
 	/**

@@ -17,10 +17,10 @@ import io.fastpg.sql.ParsedSql;
 import io.fastpg.type.TypeMap;
 
 /** A condition of the user's with a value for each of its placeholders. */
-record Condition(Fragment fragment, List<? extends @Nullable Object> values) {
+record ConditionText(Fragment fragment, List<? extends @Nullable Object> values) {
 
-	static Condition of(Fragment fragment, @Nullable Object @Nullable ... args) {
-		return new Condition(fragment, values(fragment.sql(), args));
+	static ConditionText of(Fragment fragment, @Nullable Object @Nullable ... args) {
+		return new ConditionText(fragment, values(fragment.sql(), args));
 	}
 
 	/**
@@ -28,7 +28,7 @@ record Condition(Fragment fragment, List<? extends @Nullable Object> values) {
 	 */
 	static List<@Nullable Object> values(ParsedSql sql, @Nullable Object @Nullable ... args) {
 		List<@Nullable Object> values = new ArrayList<>(sql.arguments(arguments(args)));
-		values.replaceAll(Condition::copy);
+		values.replaceAll(ConditionText::copy);
 		return Collections.unmodifiableList(values);
 	}
 
