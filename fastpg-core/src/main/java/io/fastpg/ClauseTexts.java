@@ -11,7 +11,7 @@ import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
-import io.fastpg.sql.BoundFragment;
+import io.fastpg.sql.BoundCondition;
 import io.fastpg.sql.Clauses;
 import io.fastpg.sql.Clauses.Lock;
 import io.fastpg.sql.OrderTerm;
@@ -22,7 +22,7 @@ import io.fastpg.sql.SelectItem;
 /**
  * The clauses of a selection as the user wrote them, before a schema gives them meaning.
  */
-record ClauseTexts(List<String> select, List<ConditionText> where, List<String> groupBy, List<ConditionText> having,
+record ClauseTexts(List<String> select, List<WhereClause> where, List<String> groupBy, List<ConditionText> having,
 		List<String> orderBy, @Nullable Long limit, @Nullable Long offset, Lock lock) {
 
 	static final ClauseTexts NONE = new ClauseTexts(List.of(), List.of(), List.of(), List.of(), List.of(), null, null,
@@ -33,7 +33,7 @@ record ClauseTexts(List<String> select, List<ConditionText> where, List<String> 
 				this.lock);
 	}
 
-	ClauseTexts where(ConditionText condition) {
+	ClauseTexts where(WhereClause condition) {
 		return new ClauseTexts(this.select, and(this.where, condition), this.groupBy, this.having, this.orderBy,
 				this.limit, this.offset, this.lock);
 	}
@@ -110,21 +110,13 @@ record ClauseTexts(List<String> select, List<ConditionText> where, List<String> 
 			.flatMap((each) -> each)
 			.forEach((item) -> item.require(level, relation));
 		Clauses clauses = new Clauses(where(relation, schema, table), groups,
-				bind(this.having, relation, schema, table), order, this.limit, this.offset, this.lock);
+				this.having.stream().map((condition) -> condition.bind(relation, schema, table)).toList(), order,
+				this.limit, this.offset, this.lock);
 		return Select.rows(relation, items.isEmpty() ? unselected : new Projection(items), filter, clauses);
 	}
 
-	List<BoundFragment> where(Relation relation, Schema schema, Table<?> table) {
-		return bind(this.where, relation, schema, table);
-	}
-
-	private static List<BoundFragment> bind(List<ConditionText> conditions, Relation relation, Schema schema,
-			Table<?> table) {
-		FragmentLevel level = table.view.fragments();
-		return conditions.stream().map((condition) -> {
-			condition.fragment().require(level, relation);
-			return condition.bind(table.engine.types, schema);
-		}).toList();
+	List<BoundCondition> where(Relation relation, Schema schema, Table<?> table) {
+		return this.where.stream().map((condition) -> condition.bind(relation, schema, table)).toList();
 	}
 
 }

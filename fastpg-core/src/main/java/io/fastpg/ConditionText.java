@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.row.Row;
+import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
 import io.fastpg.sql.Fragment;
 import io.fastpg.sql.ParsedSql;
-import io.fastpg.type.TypeMap;
 
 /** A condition of the user's with a value for each of its placeholders. */
-record ConditionText(Fragment fragment, List<? extends @Nullable Object> values) {
+record ConditionText(Fragment fragment, List<? extends @Nullable Object> values) implements WhereClause {
 
 	static ConditionText of(Fragment fragment, @Nullable Object @Nullable ... args) {
 		return new ConditionText(fragment, values(fragment.sql(), args));
@@ -32,7 +32,7 @@ record ConditionText(Fragment fragment, List<? extends @Nullable Object> values)
 		return Collections.unmodifiableList(values);
 	}
 
-	private static @Nullable Object copy(@Nullable Object value) {
+	static @Nullable Object copy(@Nullable Object value) {
 		return (value instanceof Collection<?> elements) ? Collections.unmodifiableList(new ArrayList<>(elements))
 				: value;
 	}
@@ -54,8 +54,10 @@ record ConditionText(Fragment fragment, List<? extends @Nullable Object> values)
 		return args;
 	}
 
-	BoundFragment bind(TypeMap types, Schema schema) {
-		return BoundFragment.of(this.fragment.sql(), this.values, types, schema);
+	@Override
+	public BoundFragment bind(Relation relation, Schema schema, Table<?> table) {
+		this.fragment.require(table.view.fragments(), relation);
+		return BoundFragment.of(this.fragment.sql(), this.values, table.engine.types, schema);
 	}
 
 }

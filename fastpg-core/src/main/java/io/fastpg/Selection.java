@@ -61,6 +61,19 @@ public final class Selection<T> {
 	}
 
 	/**
+	 * Narrows by a condition without SQL; with the conditions before it, all must hold.
+	 * @param condition a condition on columns of the table
+	 * @return the narrowed selection; ended, it throws a
+	 * {@link io.fastpg.exception.SchemaException} if the table lacks a column of the
+	 * condition
+	 */
+	public Selection<T> where(Condition condition) {
+		// Nothing said is no choice that an update or delete could be made by
+		return condition.predicate().isEmpty() ? this
+				: with((texts) -> texts.where(new WhereClause.WithoutText(condition.predicate())));
+	}
+
+	/**
 	 * Orders the rows, after the terms that stand already.
 	 * @param terms columns or expressions, each with or without {@code desc} and
 	 * {@code nulls first} or {@code nulls last}

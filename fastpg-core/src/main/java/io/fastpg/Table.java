@@ -171,6 +171,15 @@ public final class Table<T> {
 	}
 
 	/**
+	 * Selects rows by a condition without SQL.
+	 * @param condition a condition on columns of this table
+	 * @return the selection, to be narrowed further or ended
+	 */
+	public Selection<T> where(Condition condition) {
+		return all().where(condition);
+	}
+
+	/**
 	 * Orders the rows.
 	 * @param terms columns or expressions, each with or without {@code desc} and
 	 * {@code nulls last}

@@ -16,7 +16,7 @@ import io.fastpg.type.TypeMap;
  * collection) is written as the literal {@code NULL} or {@code '{}'}, which takes the
  * type of its place; so every parameter that is bound has an explicit type.
  */
-public final class BoundFragment {
+public final class BoundFragment implements BoundCondition {
 
 	private final ParsedSql sql;
 
@@ -85,12 +85,20 @@ public final class BoundFragment {
 		return this.parameters;
 	}
 
-	/**
-	 * Returns what decides the text.
-	 * @return a key that is equal for the same text
-	 */
+	@Override
 	public Object shape() {
 		return List.of(this.sql.source(), this.placeholders);
+	}
+
+	/** Alone in its parentheses, whose end no text can hide. */
+	@Override
+	public void write(SqlWriter out) {
+		out.sql("(\n").fragment(this).sql("\n)");
+	}
+
+	@Override
+	public boolean isText() {
+		return true;
 	}
 
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many rows are passed over; null for none
  * @param lock which lock the rows get
  */
-public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<BoundFragment> having,
+public record Clauses(List<BoundCondition> where, List<SelectItem> groupBy, List<BoundFragment> having,
 		List<OrderTerm> orderBy, @Nullable Long limit, @Nullable Long offset, Lock lock) {
 
 	/** All rows, in no order. */
@@ -39,9 +39,19 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		return cuts() || !this.groupBy.isEmpty() || !this.having.isEmpty();
 	}
 
+	/** Whether a condition is the user's own text. */
+	boolean hasText() {
+		for (BoundCondition condition : this.where) {
+			if (condition.isText()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	void addTo(Shape shape) {
 		if (this != ALL) {
-			shape.fragments(this.where).add(this.groupBy).fragments(this.having).add(this.orderBy);
+			shape.conditions(this.where).add(this.groupBy).conditions(this.having).add(this.orderBy);
 			shape.add(this.limit == null).add(this.offset == null).add(this.lock);
 		}
 	}
@@ -67,10 +77,10 @@ public record Clauses(List<BoundFragment> where, List<SelectItem> groupBy, List<
 		out.sql(this.lock.sql());
 	}
 
-	static void conditions(SqlWriter out, String keyword, List<BoundFragment> conditions) {
+	static void conditions(SqlWriter out, String keyword, List<? extends BoundCondition> conditions) {
 		String between = keyword;
-		for (BoundFragment condition : conditions) {
-			out.sql(between).condition(condition);
+		for (BoundCondition condition : conditions) {
+			condition.write(out.sql(between));
 			between = " AND ";
 		}
 	}

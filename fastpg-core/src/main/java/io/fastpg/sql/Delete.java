@@ -16,7 +16,7 @@ import io.fastpg.schema.Relation;
  * @param where conditions, all of which must hold
  * @param returning what comes back of each removed row
  */
-public record Delete(Relation table, RowFilter filter, @Nullable Key key, List<BoundFragment> where,
+public record Delete(Relation table, RowFilter filter, @Nullable Key key, List<BoundCondition> where,
 		Projection returning) implements Statement {
 
 	/** Refuses to remove everything. */
@@ -29,7 +29,7 @@ public record Delete(Relation table, RowFilter filter, @Nullable Key key, List<B
 	public Object shape() {
 		return new Shape(Delete.class, this.table, this.returning, 8).filter(this.filter)
 			.key(this.key)
-			.fragments(this.where);
+			.conditions(this.where);
 	}
 
 	@Override

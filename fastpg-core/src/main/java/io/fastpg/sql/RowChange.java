@@ -14,7 +14,7 @@ final class RowChange {
 	private RowChange() {
 	}
 
-	static void requireChoice(String verb, Relation table, @Nullable Key key, List<BoundFragment> where) {
+	static void requireChoice(String verb, Relation table, @Nullable Key key, List<BoundCondition> where) {
 		if (key == null && where.isEmpty()) {
 			throw new InvalidStatementException("Refused to " + verb + " every row of " + table
 					+ ": no where was given. If all rows are meant, say where(\"true\").");
@@ -23,7 +23,7 @@ final class RowChange {
 
 	// A derived table cannot stand here; the filter comes first, and no fragment can
 	// close its own parentheses
-	static void where(SqlWriter out, Relation table, RowFilter filter, @Nullable Key key, List<BoundFragment> where) {
+	static void where(SqlWriter out, Relation table, RowFilter filter, @Nullable Key key, List<BoundCondition> where) {
 		String keyword = " WHERE ";
 		if (!filter.isEmpty()) {
 			out.sql(keyword).filter(filter, table, "");

@@ -74,8 +74,7 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 	}
 
 	private void from(SqlWriter out) {
-		boolean derived = !this.filter.isEmpty() && !this.clauses.where().isEmpty()
-				&& this.clauses.lock() == Clauses.Lock.NONE;
+		boolean derived = !this.filter.isEmpty() && this.clauses.hasText() && this.clauses.lock() == Clauses.Lock.NONE;
 		String keyword = " WHERE ";
 		if (derived) {
 			out.sql(" FROM (SELECT * FROM ").name(this.table).sql(keyword).filter(this.filter, this.table, "");

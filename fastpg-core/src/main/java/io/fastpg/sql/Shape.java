@@ -58,10 +58,10 @@ final class Shape {
 		return this;
 	}
 
-	Shape fragments(List<BoundFragment> fragments) {
-		add(fragments.size());
-		for (BoundFragment fragment : fragments) {
-			add(fragment.shape());
+	Shape conditions(List<? extends BoundCondition> conditions) {
+		add(conditions.size());
+		for (BoundCondition condition : conditions) {
+			add(condition.shape());
 		}
 		return this;
 	}

@@ -78,10 +78,37 @@ public final class SqlWriter {
 
 	/** One parameter of the column's type. */
 	SqlWriter value(Column column, @Nullable Object value) {
-		Binding binding = (this.known != null) ? this.known.bindings().get(this.parameters.size())
-				: this.types.binding(column);
+		Binding known = known();
+		return parameter((known != null) ? known : this.types.binding(column), value);
+	}
+
+	/** One parameter that is an array of the column's type. */
+	SqlWriter values(Column column, @Nullable Object values) {
+		Binding known = known();
+		return parameter((known != null) ? known : this.types.binding(array(column)), values);
+	}
+
+	/** One parameter of type text. */
+	SqlWriter text(@Nullable Object value) {
+		Binding known = known();
+		return parameter((known != null) ? known : this.types.binding(PgType.TEXT), value);
+	}
+
+	private @Nullable Binding known() {
+		return (this.known != null) ? this.known.bindings().get(this.parameters.size()) : null;
+	}
+
+	private SqlWriter parameter(Binding binding, @Nullable Object value) {
 		this.parameters.add(new Parameter(binding, value));
 		return sql(binding.placeholder());
+	}
+
+	// A column that is none, but in messages: column "weight" (float4[])
+	private static Column array(Column column) {
+		PgType element = column.type().underlying();
+		PgType type = new PgType(0, element.schema(), "_" + element.name(), PgType.Kind.ARRAY, element, null,
+				List.of());
+		return new Column(column.name(), type, type.toString(), true, null, Column.Identity.NONE, false, true, null);
 	}
 
 	/** A row count, for LIMIT and OFFSET. */
@@ -96,13 +123,6 @@ public final class SqlWriter {
 			sql((i > 0) ? ", " : "").name(columns.get(i));
 		}
 		return this;
-	}
-
-	/**
-	 * A condition of the user's, alone in its parentheses, whose end no text can hide.
-	 */
-	SqlWriter condition(BoundFragment fragment) {
-		return sql("(\n").fragment(fragment).sql("\n)");
 	}
 
 	SqlWriter fragment(BoundFragment fragment) {

@@ -20,7 +20,7 @@ import io.fastpg.schema.Relation;
  * @param returning what comes back of each changed row
  */
 public record Update(Relation table, List<Assignment> values, RowFilter filter, @Nullable Key key,
-		List<BoundFragment> where, Projection returning) implements Statement {
+		List<BoundCondition> where, Projection returning) implements Statement {
 
 	/** Refuses a column of the filter, and an update of everything. */
 	public Update {
@@ -40,7 +40,7 @@ public record Update(Relation table, List<Assignment> values, RowFilter filter, 
 		return new Shape(Update.class, this.table, this.returning, 8 + this.values.size()).assignments(this.values)
 			.filter(this.filter)
 			.key(this.key)
-			.fragments(this.where);
+			.conditions(this.where);
 	}
 
 	@Override

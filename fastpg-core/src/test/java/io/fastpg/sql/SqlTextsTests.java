@@ -73,7 +73,7 @@ class SqlTextsTests {
 				SelectItem.list(pick(List.of(List.of("a"), List.of("a", "b"), List.of("a as b"), List.of("b as a"),
 						List.of("a+b"), List.of("a+b as a"), List.of("count(*) as n"))), table));
 		Key key = flip() ? key(table) : null;
-		List<BoundFragment> where = where();
+		List<BoundCondition> where = where(table);
 		try {
 			return switch (this.random.nextInt(5)) {
 				case 0 -> new Insert(table, values(table), filter, projection);
@@ -90,7 +90,7 @@ class SqlTextsTests {
 		}
 	}
 
-	private Clauses clauses(Relation table, List<BoundFragment> where) {
+	private Clauses clauses(Relation table, List<BoundCondition> where) {
 		if (this.random.nextInt(4) == 0) {
 			return Clauses.ALL;
 		}
@@ -98,11 +98,37 @@ class SqlTextsTests {
 				pick(List.of(List.of(), List.of("a"), List.of("a desc"), List.of("a nulls last"), List.of("a", "b"))),
 				table, List.of());
 		return new Clauses(where, flip() ? List.of() : SelectItem.list(List.of("a"), table),
-				flip() ? List.of() : where(), order, flip() ? null : this.random.nextLong(3),
+				flip() ? List.of() : having(), order, flip() ? null : this.random.nextLong(3),
 				flip() ? null : this.random.nextLong(3), pick(Arrays.asList(Lock.values())));
 	}
 
-	private List<BoundFragment> where() {
+	private List<BoundCondition> where(Relation table) {
+		List<BoundCondition> where = new ArrayList<>(having());
+		while (this.random.nextInt(3) == 0) {
+			where.add(new BoundPredicate(predicate(2), table));
+		}
+		return where;
+	}
+
+	private Predicate predicate(int depth) {
+		if (depth > 0 && flip()) {
+			List<Predicate> parts = List.of(predicate(depth - 1), predicate(depth - 1));
+			return switch (this.random.nextInt(3)) {
+				case 0 -> Predicate.all(parts);
+				case 1 -> Predicate.any(parts);
+				default -> predicate(depth - 1).not();
+			};
+		}
+		String column = pick(List.of("a", "b"));
+		return switch (this.random.nextInt(4)) {
+			case 0 -> Predicate.of(column, Operator.BETWEEN, List.of(1, this.random.nextInt(3)));
+			case 1 -> Predicate.of(column, Operator.IN, List.of(List.of(1, 2)));
+			case 2 -> Predicate.of(column, Operator.IS_NULL, List.of());
+			default -> Predicate.of(column, pick(List.of(Operator.EQ, Operator.LT)), List.of(this.random.nextInt(3)));
+		};
+	}
+
+	private List<BoundFragment> having() {
 		List<BoundFragment> where = new ArrayList<>();
 		while (this.random.nextInt(3) == 0) {
 			ParsedSql sql = Fragment.condition(pick(CONDITIONS)).sql();
