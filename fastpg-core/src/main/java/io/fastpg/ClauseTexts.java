@@ -10,7 +10,6 @@ import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
-import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundCondition;
 import io.fastpg.sql.Clauses;
 import io.fastpg.sql.Clauses.Lock;
@@ -97,7 +96,7 @@ record ClauseTexts(List<String> select, List<WhereClause> where, List<String> gr
 	}
 
 	/** Reads what was selected, else what is given. */
-	Select read(Relation relation, Projection unselected, Schema schema, Table<?> table) {
+	Select read(Relation relation, Projection unselected, Snapshot snapshot, Table<?> table) {
 		RowFilter filter = table.view.reading(relation);
 		if (equals(NONE)) {
 			return Select.rows(relation, unselected, filter, Clauses.ALL);
@@ -105,18 +104,18 @@ record ClauseTexts(List<String> select, List<WhereClause> where, List<String> gr
 		List<SelectItem> items = SelectItem.list(this.select, relation);
 		List<SelectItem> groups = SelectItem.list(this.groupBy, relation);
 		List<OrderTerm> order = OrderTerm.list(this.orderBy, relation, items);
-		FragmentLevel level = table.view.fragments();
+		FragmentLevel level = table.view.fragments(relation, snapshot.security());
 		Stream.of(items.stream(), groups.stream(), order.stream().map(OrderTerm::item))
 			.flatMap((each) -> each)
 			.forEach((item) -> item.require(level, relation));
-		Clauses clauses = new Clauses(where(relation, schema, table), groups,
-				this.having.stream().map((condition) -> condition.bind(relation, schema, table)).toList(), order,
+		Clauses clauses = new Clauses(where(relation, snapshot, table), groups,
+				this.having.stream().map((condition) -> condition.bind(relation, snapshot, table)).toList(), order,
 				this.limit, this.offset, this.lock);
 		return Select.rows(relation, items.isEmpty() ? unselected : new Projection(items), filter, clauses);
 	}
 
-	List<BoundCondition> where(Relation relation, Schema schema, Table<?> table) {
-		return this.where.stream().map((condition) -> condition.bind(relation, schema, table)).toList();
+	List<BoundCondition> where(Relation relation, Snapshot snapshot, Table<?> table) {
+		return this.where.stream().map((condition) -> condition.bind(relation, snapshot, table)).toList();
 	}
 
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.fastpg.row.Row;
 import io.fastpg.schema.Relation;
-import io.fastpg.schema.Schema;
 import io.fastpg.sql.BoundFragment;
 import io.fastpg.sql.Fragment;
 import io.fastpg.sql.ParsedSql;
@@ -55,9 +54,9 @@ record ConditionText(Fragment fragment, List<? extends @Nullable Object> values)
 	}
 
 	@Override
-	public BoundFragment bind(Relation relation, Schema schema, Table<?> table) {
-		this.fragment.require(table.view.fragments(), relation);
-		return BoundFragment.of(this.fragment.sql(), this.values, table.engine.types, schema);
+	public BoundFragment bind(Relation relation, Snapshot snapshot, Table<?> table) {
+		this.fragment.require(table.view.fragments(relation, snapshot.security()), relation);
+		return BoundFragment.of(this.fragment.sql(), this.values, table.engine.types, snapshot.schema());
 	}
 
 }

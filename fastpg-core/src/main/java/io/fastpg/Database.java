@@ -15,7 +15,6 @@ import io.fastpg.connect.ConnectionUrl;
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.TransactionOptions;
-import io.fastpg.filter.FilterPolicy;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
 import io.fastpg.schema.Relation;
@@ -50,12 +49,16 @@ public final class Database implements AutoCloseable {
 
 	private final boolean lazySchema;
 
-	Database(Engine engine, View view, Address address, @Nullable HikariDataSource ownPool, boolean lazySchema) {
+	private final WayPast wayPast;
+
+	Database(Engine engine, View view, Address address, @Nullable HikariDataSource ownPool, boolean lazySchema,
+			WayPast wayPast) {
 		this.engine = engine;
 		this.view = view;
 		this.address = address;
 		this.ownPool = ownPool;
 		this.lazySchema = lazySchema;
+		this.wayPast = wayPast;
 	}
 
 	/**
@@ -270,23 +273,48 @@ public final class Database implements AutoCloseable {
 	}
 
 	/**
+	 * Returns a view of this database for one tenant, for jobs and listeners.
+	 * @param tenant the value of the column that {@link DatabaseBuilder#requireFilter}
+	 * names first
+	 * @return the narrowed database
+	 * @throws InvalidStatementException if no filter is required, so that there is no
+	 * such column
+	 * @throws io.fastpg.exception.RowFilterException as for {@link #xtra(String, Object)}
+	 */
+	public Database forTenant(Object tenant) {
+		return xtra(this.view.policy()
+			.requiredColumns()
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new InvalidStatementException("There is no column of the tenant here: none was required"
+					+ " when the database was built. Name it with xtra(column, value).")),
+				tenant);
+	}
+
+	/**
 	 * Returns this database past all row filters: of the current call, of views, and
-	 * those that are required. Each call of this method is logged as a warning.
+	 * those that are required. Each call of this method is logged as a warning and told
+	 * to the listeners. Row-level security in the database is not passed: that takes
+	 * connections of a role with BYPASSRLS, as
+	 * {@link DatabaseBuilder#unfilteredDataSource} gives it.
 	 * @param reason why all rows are needed, for the log
 	 * @return the whole database
 	 * @throws InvalidStatementException if no reason is given
+	 * @throws io.fastpg.exception.RowFilterException where the way past is forbidden
 	 */
 	public Database unfiltered(String reason) {
 		if (reason.isBlank()) {
 			throw new InvalidStatementException(
 					"Going past the row filters needs a reason, for the log: unfiltered(\"nightly export\").");
 		}
+		this.wayPast.open(reason);
 		logger.warn("Row filters are passed over: {}", reason);
-		return seenThrough(View.of(FilterPolicy.unfiltered(RowFilter::none)));
+		return new Database(this.wayPast.engine(this.engine), this.wayPast.view(), this.address, this.ownPool,
+				this.lazySchema, this.wayPast);
 	}
 
 	private Database seenThrough(View other) {
-		return new Database(this.engine, other, this.address, this.ownPool, this.lazySchema);
+		return new Database(this.engine, other, this.address, this.ownPool, this.lazySchema, this.wayPast);
 	}
 
 	/**

@@ -20,9 +20,11 @@ import io.fastpg.execute.StatementListener;
 import io.fastpg.execute.Transactions;
 import io.fastpg.filter.FilterPolicy;
 import io.fastpg.filter.FilterScope;
-import io.fastpg.filter.RowFilter;
+import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilterProvider;
 import io.fastpg.filter.RowSecurityMode;
+import io.fastpg.filter.UnfilteredAccess;
+import io.fastpg.filter.UnfilteredListener;
 import io.fastpg.type.TypeMap;
 
 /**
@@ -43,6 +45,14 @@ public final class DatabaseBuilder {
 	private Set<String> sharedTables = Set.of();
 
 	private boolean rejectMismatch;
+
+	private @Nullable FragmentLevel fragments;
+
+	private UnfilteredAccess unfilteredAccess = UnfilteredAccess.ALLOWED;
+
+	private final List<UnfilteredListener> unfilteredListeners = new ArrayList<>();
+
+	private @Nullable DataSource unfilteredDataSource;
 
 	private boolean lazySchema;
 
@@ -118,6 +128,50 @@ public final class DatabaseBuilder {
 	}
 
 	/**
+	 * Says what conditions and other SQL texts may do under the filter of a call or of a
+	 * database. By default they are strict, and may hold more only where row-level
+	 * security stands behind the filter: {@link FragmentLevel#NO_SUBQUERY}.
+	 * @param level the level for every table under such a filter
+	 * @return this builder
+	 */
+	public DatabaseBuilder fragments(FragmentLevel level) {
+		this.fragments = level;
+		return this;
+	}
+
+	/**
+	 * Says where {@link Database#unfiltered} may be used.
+	 * @param access by default everywhere
+	 * @return this builder
+	 */
+	public DatabaseBuilder unfilteredAccess(UnfilteredAccess access) {
+		this.unfilteredAccess = access;
+		return this;
+	}
+
+	/**
+	 * Adds a listener of the way past the filters.
+	 * @param listener told of every call of {@link Database#unfiltered}; may refuse it
+	 * @return this builder
+	 */
+	public DatabaseBuilder unfilteredListener(UnfilteredListener listener) {
+		this.unfilteredListeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Gives {@link Database#unfiltered} connections of its own, of a role that row-level
+	 * security lets through. It takes no part in transactions of the other data source.
+	 * @param dataSource connections of a role with BYPASSRLS; not closed with the
+	 * database
+	 * @return this builder
+	 */
+	public DatabaseBuilder unfilteredDataSource(DataSource dataSource) {
+		this.unfilteredDataSource = dataSource;
+		return this;
+	}
+
+	/**
 	 * Looks tables up at their first use and not when they are asked for, until the
 	 * schema has been read: for tables that are made before the database can be reached.
 	 * @return this builder
@@ -183,18 +237,23 @@ public final class DatabaseBuilder {
 	 * @return the database
 	 */
 	public Database build() {
-		SqlStateTranslator translator = new SqlStateTranslator();
-		StatementExecutor executor = new StatementExecutor(this.dataSource, translator, this.listeners,
-				this.queryTimeout);
-		PlatformTransactionManager manager = (this.transactionManager != null) ? this.transactionManager
-				: Transactions.manager(this.dataSource, translator);
-		Transactions transactions = new Transactions(manager, this.dataSource, translator);
-		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
 		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumns, this.sharedTables,
-				this.rejectMismatch, this.trustAbsence);
+				this.rejectMismatch, this.fragments, this.trustAbsence);
 		SecondWall wall = new SecondWall(this.rowSecurity, this.requiredColumns, this.trustAbsence);
-		return new Database(new Engine(executor, transactions, types, wall), View.of(policy), new Address(executor),
-				this.ownPool, this.lazySchema);
+		Engine engine = engine(this.dataSource, this.transactionManager, wall);
+		Engine past = (this.unfilteredDataSource != null)
+				? engine(this.unfilteredDataSource, null, new SecondWall(RowSecurityMode.OFF, Set.of(), Duration.ZERO))
+				: null;
+		return new Database(engine, View.of(policy), new Address(engine.executor), this.ownPool, this.lazySchema,
+				new WayPast(this.unfilteredAccess, this.unfilteredListeners, past));
+	}
+
+	private Engine engine(DataSource source, @Nullable PlatformTransactionManager given, SecondWall wall) {
+		SqlStateTranslator translator = new SqlStateTranslator();
+		StatementExecutor executor = new StatementExecutor(source, translator, this.listeners, this.queryTimeout);
+		PlatformTransactionManager manager = (given != null) ? given : Transactions.manager(source, translator);
+		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
+		return new Engine(executor, new Transactions(manager, source, translator), types, wall);
 	}
 
 }

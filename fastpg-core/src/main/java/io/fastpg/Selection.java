@@ -214,11 +214,11 @@ public final class Selection<T> {
 	private Planned<T> planned(Snapshot snapshot, ClauseTexts clauses) {
 		if (!clauses.select().isEmpty()) {
 			Relation relation = snapshot.schema().get(this.table.name());
-			Select select = clauses.read(relation, Projection.NONE, snapshot.schema(), this.table);
+			Select select = clauses.read(relation, Projection.NONE, snapshot, this.table);
 			return new Planned<>(relation, select, this.table.type);
 		}
 		TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
-		Select select = clauses.read(plan.relation(), plan.projection(), snapshot.schema(), this.table);
+		Select select = clauses.read(plan.relation(), plan.projection(), snapshot, this.table);
 		return new Planned<>(plan.relation(), select, plan.mapper());
 	}
 
@@ -245,7 +245,7 @@ public final class Selection<T> {
 		}
 		return this.table.engine.list("Count in", (snapshot) -> {
 			Relation relation = snapshot.schema().get(this.table.name());
-			Select select = this.texts.read(relation, Projection.NONE, snapshot.schema(), this.table);
+			Select select = this.texts.read(relation, Projection.NONE, snapshot, this.table);
 			return new Planned<>(relation, select.as(result), mapper);
 		}).get(0);
 	}
@@ -260,7 +260,7 @@ public final class Selection<T> {
 		this.texts.requireWholeRows();
 		List<Map.Entry<Object, T>> entries = this.table.engine.list("Read from", (snapshot) -> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
-			Select read = this.texts.read(plan.relation(), plan.projection(), snapshot.schema(), this.table);
+			Select read = this.texts.read(plan.relation(), plan.projection(), snapshot, this.table);
 			return KeyedRows.plan(plan, read, this.table.engine.types);
 		});
 		return KeyedRows.map(entries);
@@ -280,7 +280,7 @@ public final class Selection<T> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
 			Writes writes = this.table.writes(plan);
 			Update update = new Update(plan.relation(), writes.assignments(values), writes.filter(), null,
-					this.texts.where(plan.relation(), snapshot.schema(), this.table), plan.projection());
+					this.texts.where(plan.relation(), snapshot, this.table), plan.projection());
 			return new Planned<>(plan.relation(), update, plan.mapper());
 		}));
 	}
@@ -296,7 +296,7 @@ public final class Selection<T> {
 		return Rows.of(this.table.engine.list("Delete from", (snapshot) -> {
 			TablePlan<T> plan = snapshot.plan(this.table.name(), this.table.type);
 			Delete delete = new Delete(plan.relation(), this.table.writes(plan).filter(), null,
-					this.texts.where(plan.relation(), snapshot.schema(), this.table), plan.projection());
+					this.texts.where(plan.relation(), snapshot, this.table), plan.projection());
 			return new Planned<>(plan.relation(), delete, plan.mapper());
 		}));
 	}

@@ -1,9 +1,12 @@
 package io.fastpg;
 
+import java.util.stream.Stream;
+
 import io.fastpg.filter.FilterPolicy;
 import io.fastpg.filter.FragmentLevel;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
+import io.fastpg.schema.RowSecurityState;
 
 /**
  * Through what a table is seen: the policy of its database, the filter of the database's
@@ -54,10 +57,28 @@ record View(FilterPolicy policy, RowFilter ofDatabase, RowFilter ofTable) {
 
 	/**
 	 * What the user's texts may do: where tables in general are filtered, they must not
-	 * read past the filter.
+	 * read past the filter, and must be known to be harmless where no policy stands
+	 * behind it.
 	 */
-	FragmentLevel fragments() {
-		return isFiltered() ? FragmentLevel.NO_SUBQUERY : FragmentLevel.CONTAINED;
+	FragmentLevel fragments(Relation relation, RowSecurityState security) {
+		if (!isFiltered()) {
+			return FragmentLevel.CONTAINED;
+		}
+		FragmentLevel chosen = this.policy.fragments();
+		if (chosen != null) {
+			return chosen;
+		}
+		return isSecured(relation, security) ? FragmentLevel.NO_SUBQUERY : FragmentLevel.STRICT;
+	}
+
+	private boolean isSecured(Relation relation, RowSecurityState security) {
+		if (security.columns().isEmpty()) {
+			return false;
+		}
+		return Stream
+			.concat(this.policy.requiredColumns().stream(), asked().terms().stream().map(RowFilter.Term::column))
+			.allMatch((column) -> security.columns().contains(column)
+					&& (relation.find(column).isEmpty() || security.secures(relation.name(), column)));
 	}
 
 }

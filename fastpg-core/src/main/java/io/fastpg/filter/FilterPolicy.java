@@ -23,11 +23,13 @@ import io.fastpg.schema.TableName;
  * read
  * @param rejectMismatch whether a written value that differs from the filter's is refused
  * rather than replaced
+ * @param fragments what the SQL texts of a filtered call may do; null decides by whether
+ * row-level security stands behind the filter
  * @param trustAbsence how long it is believed that a relation lacks a filter's column
  * before the schema is read anew
  */
 public record FilterPolicy(RowFilterProvider provider, Set<String> requiredColumns, Set<String> sharedTables,
-		boolean rejectMismatch, Duration trustAbsence) {
+		boolean rejectMismatch, @Nullable FragmentLevel fragments, Duration trustAbsence) {
 
 	/** Copies the names. */
 	public FilterPolicy {
@@ -41,7 +43,7 @@ public record FilterPolicy(RowFilterProvider provider, Set<String> requiredColum
 	 * @return a policy without required columns
 	 */
 	public static FilterPolicy unfiltered(RowFilterProvider provider) {
-		return new FilterPolicy(provider, Set.of(), Set.of(), false, Duration.ZERO);
+		return new FilterPolicy(provider, Set.of(), Set.of(), false, null, Duration.ZERO);
 	}
 
 	/**
