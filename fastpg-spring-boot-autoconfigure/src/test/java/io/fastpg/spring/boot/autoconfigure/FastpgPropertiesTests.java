@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,18 +35,65 @@ class FastpgPropertiesTests {
 		assertThat(properties.enabled()).isTrue();
 		assertThat(properties.url()).isNull();
 		assertThat(properties.embedded().enabled()).isTrue();
-		assertThat(properties.tenant()).isEqualTo(new FastpgProperties.Tenant(null, "X-Tenant-ID",
-				List.of("/actuator/**", "/error"), List.of(), OnMismatch.PIN, -90));
+		assertThat(properties.tenant())
+			.isEqualTo(new FastpgProperties.Tenant(null, null, null, null, null, null, false, null, Map.of(), 403,
+					Duration.ofMinutes(1), List.of("/actuator/**", "/error"), List.of(), OnMismatch.PIN, -90));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "column", "header", "subdomain-of", "path-pattern", "cookie", "session-attribute", "claim",
+			"additional.region.header", "additional.region.claim" })
+	void aNameThatIsEmptyIsRefused(String property) {
+		assertRefused("fastpg.tenant." + property + " is empty", "fastpg.tenant.column", "tenant_id",
+				"fastpg.tenant." + property, " ");
 	}
 
 	@Test
-	void aTenantColumnWithoutNameIsRefused() {
-		assertThatThrownBy(() -> bind(Map.of("fastpg.tenant.column", ""))).isInstanceOf(BindException.class)
-			.rootCause()
-			.hasMessageContaining("fastpg.tenant.column is empty");
-		assertThatThrownBy(() -> bind(Map.of("fastpg.tenant.header", " "))).isInstanceOf(BindException.class)
-			.rootCause()
-			.hasMessageContaining("fastpg.tenant.header is empty");
+	void theHeaderIsTheSourceWhereNoOtherIsSet() {
+		assertThat(bind(Map.of()).tenant().source().header()).isEqualTo("X-Tenant-ID");
+		assertThat(bind(Map.of("fastpg.tenant.header", "Shop")).tenant().source().header()).isEqualTo("Shop");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "subdomain-of,shop.example", "path-pattern,/t/{tenant}", "cookie,TENANT", "session-attribute,tenant",
+			"principal,true", "claim,tenant_id" })
+	void whereAnotherSourceIsSetTheHeaderIsOneOnlyIfItIsSetToo(String property, String value) {
+		String other = "fastpg.tenant." + property;
+
+		assertThat(bind(Map.of(other, value)).tenant().source().header()).isNull();
+		assertThat(bind(Map.of(other, value, "fastpg.tenant.header", "Shop")).tenant().source().header())
+			.isEqualTo("Shop");
+	}
+
+	@Test
+	void additionalColumnsKeepTheirSpelling() {
+		FastpgProperties properties = bind(
+				Map.of("fastpg.tenant.column", "tenant_id", "fastpg.tenant.additional.sales_region.header", "X-Region",
+						"fastpg.tenant.additional.brand.claim", "brand"));
+
+		assertThat(properties.tenant().additional()).containsOnlyKeys("sales_region", "brand");
+		assertThat(properties.tenant().additional().get("sales_region").header()).isEqualTo("X-Region");
+		assertThat(properties.tenant().additional().get("brand").claim()).isEqualTo("brand");
+	}
+
+	@Test
+	void anAdditionalColumnNeedsASourceAndAnotherNameThanTheTenants() {
+		assertRefused("has no source", "fastpg.tenant.column", "tenant_id", "fastpg.tenant.additional.region.principal",
+				"false");
+		assertRefused("repeats fastpg.tenant.column", "fastpg.tenant.column", "tenant_id",
+				"fastpg.tenant.additional.tenant_id.header", "X-Tenant-ID");
+		assertRefused("without fastpg.tenant.column", "fastpg.tenant.additional.region.header", "X-Region");
+	}
+
+	@Test
+	void aTenantThatIsNotValidIs403Or404AndNothingElse() {
+		assertThat(bind(Map.of("fastpg.tenant.invalid-status", "404")).tenant().invalidStatus()).isEqualTo(404);
+		assertRefused("neither 403 nor 404", "fastpg.tenant.invalid-status", "200");
+	}
+
+	@Test
+	void aValidationCannotBeRememberedForLessThanNoTime() {
+		assertRefused("is negative", "fastpg.tenant.validation-cache", "-1s");
 	}
 
 	@Test
@@ -64,6 +115,9 @@ class FastpgPropertiesTests {
 
 		assertThat(descriptions).containsOnlyKeys("fastpg.enabled", "fastpg.url", "fastpg.username", "fastpg.password",
 				"fastpg.query-timeout", "fastpg.embedded.enabled", "fastpg.tenant.column", "fastpg.tenant.header",
+				"fastpg.tenant.subdomain-of", "fastpg.tenant.path-pattern", "fastpg.tenant.cookie",
+				"fastpg.tenant.session-attribute", "fastpg.tenant.principal", "fastpg.tenant.claim",
+				"fastpg.tenant.additional", "fastpg.tenant.invalid-status", "fastpg.tenant.validation-cache",
 				"fastpg.tenant.exclude-paths", "fastpg.tenant.shared-tables", "fastpg.tenant.on-mismatch",
 				"fastpg.tenant.order");
 		assertThat(descriptions).allSatisfy((key, description) -> assertThat(description).isNotBlank());
@@ -78,6 +132,16 @@ class FastpgPropertiesTests {
 		for (JsonNode property : metadata().get("properties")) {
 			assertThat(documentation).contains("| `" + property.get("name").asString() + "` |");
 		}
+	}
+
+	private static void assertRefused(String message, String... keysAndValues) {
+		Map<String, String> values = new HashMap<>();
+		for (int i = 0; i < keysAndValues.length; i += 2) {
+			values.put(keysAndValues[i], keysAndValues[i + 1]);
+		}
+		assertThatThrownBy(() -> bind(values)).isInstanceOf(BindException.class)
+			.rootCause()
+			.hasMessageContaining(message);
 	}
 
 	private static JsonNode metadata() throws IOException {

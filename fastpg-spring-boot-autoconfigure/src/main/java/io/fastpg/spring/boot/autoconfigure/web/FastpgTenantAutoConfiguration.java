@@ -36,19 +36,22 @@ public final class FastpgTenantAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TenantResolver fastpgTenantResolver(FastpgProperties properties) {
-		return new HeaderTenantResolver(properties.tenant().header());
+		return new ConfiguredTenantResolver(properties.tenant());
 	}
 
 	// The Database may be missing in a test of the web layer
 	@Bean
 	@ConditionalOnMissingFilterBean
-	FilterRegistrationBean<TenantFilter> fastpgTenantFilter(TenantResolver resolver, ObjectProvider<Database> database,
+	FilterRegistrationBean<TenantFilter> fastpgTenantFilter(TenantResolver resolver,
+			ObjectProvider<TenantValidator> validators, ObjectProvider<Database> database,
 			FastpgProperties properties) {
 		FastpgProperties.Tenant tenant = properties.tenant();
 		Assert.state(tenant.column() != null, "fastpg.tenant.column is missing");
 		TenantFilters filters = new TenantFilters(tenant.column(), database::getIfUnique);
+		TenantValidation validation = new TenantValidation(validators.orderedStream().toList(), tenant.invalidStatus(),
+				tenant.validationCache());
 		FilterRegistrationBean<TenantFilter> registration = new FilterRegistrationBean<>(
-				new TenantFilter(resolver, filters, tenant.excludePaths()));
+				new TenantFilter(resolver, filters, validation, tenant.excludePaths()));
 		registration.setOrder(tenant.order());
 		return registration;
 	}

@@ -24,9 +24,10 @@ import io.fastpg.filter.RowFilter;
 
 /**
  * Binds the tenant of a request to its thread while the request is served, and answers
- * 400 where it has none. The tenant is resolved once; the async and error dispatches of
- * the same request get it again. Excluded paths and CORS preflights pass without a
- * tenant: tables cannot be used there.
+ * 400 where it has none, or 403 where it is not the user's. The tenant is resolved once:
+ * forwards and includes of the same request keep it, its async and error dispatches get
+ * it again. Excluded paths and CORS preflights pass without a tenant: tables cannot be
+ * used there.
  */
 public final class TenantFilter extends OncePerRequestFilter {
 
@@ -36,11 +37,15 @@ public final class TenantFilter extends OncePerRequestFilter {
 
 	private final TenantFilters filters;
 
+	private final TenantValidation validation;
+
 	private final List<PathPattern> excluded;
 
-	TenantFilter(TenantResolver resolver, TenantFilters filters, List<String> excludePaths) {
+	TenantFilter(TenantResolver resolver, TenantFilters filters, TenantValidation validation,
+			List<String> excludePaths) {
 		this.resolver = resolver;
 		this.filters = filters;
+		this.validation = validation;
 		this.excluded = excludePaths.stream().map(PathPatternParser.defaultInstance::parse).toList();
 	}
 
@@ -77,15 +82,24 @@ public final class TenantFilter extends OncePerRequestFilter {
 	}
 
 	private RowFilter resolve(HttpServletRequest request, HttpServletResponse response) {
-		if (this.resolver instanceof HeaderTenantResolver header) {
+		if (this.resolver instanceof ConfiguredTenantResolver configured) {
 			// A cache between must not hand one tenant's answer to another
-			response.addHeader(HttpHeaders.VARY, header.header());
+			configured.variesBy().forEach((header) -> response.addHeader(HttpHeaders.VARY, header));
 		}
-		Object tenant = this.resolver.resolve(request);
-		if (tenant == null) {
-			throw TenantProblem.badRequest("The request has no tenant.");
+		// The application's code runs without the tenant that other code forgot to close
+		FilterScope scope = FilterScope.openAlone(RowFilter.none());
+		try {
+			Object tenant = this.resolver.resolve(request);
+			if (tenant == null) {
+				throw TenantProblem.badRequest("The request has no tenant.");
+			}
+			RowFilter filter = this.filters.of(tenant);
+			this.validation.require(filter, AuthenticatedUser.of(request));
+			return filter;
 		}
-		return this.filters.of(tenant);
+		finally {
+			scope.close();
+		}
 	}
 
 	private static void proceed(@Nullable RowFilter filter, HttpServletRequest request, HttpServletResponse response,

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.ConcurrentLruCache;
 
 import io.fastpg.Database;
@@ -28,16 +29,27 @@ final class TenantFilters {
 
 	private final Supplier<@Nullable Database> database;
 
-	private final ConcurrentLruCache<Object, RowFilter> checked = new ConcurrentLruCache<>(REMEMBERED, this::check);
+	private final ConcurrentLruCache<RowFilter, RowFilter> checked = new ConcurrentLruCache<>(REMEMBERED, this::check);
 
 	TenantFilters(String column, Supplier<@Nullable Database> database) {
 		this.column = column;
 		this.database = database;
 	}
 
+	/** The filter of a value in the tenant's column, or the filter given. */
 	RowFilter of(Object tenant) {
+		RowFilter filter = (tenant instanceof RowFilter given) ? given : RowFilter.of(this.column, tenant);
+		if (!filter.has(this.column)) {
+			logger.error("The TenantResolver answered with a filter that leaves the tenant's column \"{}\" open: {}",
+					this.column, filter);
+			throw TenantProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, "The tenant of the request cannot be told.");
+		}
+		return canonical(filter);
+	}
+
+	private RowFilter canonical(RowFilter filter) {
 		try {
-			return this.checked.get(tenant);
+			return this.checked.get(filter);
 		}
 		catch (RowFilterException ex) {
 			logger.debug("A request's tenant is refused", ex);
@@ -50,12 +62,11 @@ final class TenantFilters {
 			// Each statement checks the value again; a request may do without the
 			// database
 			logger.debug("The tenant is not checked, since the schema cannot be read", ex);
-			return RowFilter.of(this.column, tenant);
+			return filter;
 		}
 	}
 
-	private RowFilter check(Object tenant) {
-		RowFilter filter = RowFilter.of(this.column, tenant);
+	private RowFilter check(RowFilter filter) {
 		Database used = this.database.get();
 		if (used != null) {
 			used.xtra(filter);

@@ -20,8 +20,11 @@ final class TenantProblem {
 	}
 
 	static ErrorResponseException badRequest(String detail) {
-		return new ErrorResponseException(HttpStatus.BAD_REQUEST,
-				ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail), null);
+		return of(HttpStatus.BAD_REQUEST, detail);
+	}
+
+	static ErrorResponseException of(HttpStatus status, String detail) {
+		return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
 	}
 
 	static void write(ErrorResponseException problem, HttpServletResponse response) throws IOException {

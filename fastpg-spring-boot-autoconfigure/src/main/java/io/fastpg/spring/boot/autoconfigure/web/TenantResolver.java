@@ -4,18 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the tenant of a request. A bean of this type takes the place of the request
- * header, which anybody can send: take the tenant from the authenticated user where there
- * is one. The filter runs after Spring Security's.
+ * Tells the tenant of a request. A bean of this type takes the place of all sources that
+ * {@code fastpg.tenant.*} names, where they cannot say it. The filter runs after Spring
+ * Security's.
  */
 @FunctionalInterface
 public interface TenantResolver {
 
 	/**
-	 * Returns the tenant of a request. Called once per request, before anything is read.
+	 * Returns the tenant of a request. Called once per request, before anything is read
+	 * and without a tenant in force.
 	 * @param request the request
 	 * @return its value in the tenant's column, as the column's Java type or as canonical
-	 * text; null if the request has none, which is answered with 400
+	 * text; or a {@link io.fastpg.filter.RowFilter} of several columns, one of them the
+	 * tenant's; null if the request has none, which is answered with 400
 	 * @throws org.springframework.web.ErrorResponseException to answer with its status
 	 * and problem detail, such as 403 for a tenant that is not the user's
 	 */

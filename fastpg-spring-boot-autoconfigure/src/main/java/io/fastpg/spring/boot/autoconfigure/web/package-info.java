@@ -1,7 +1,9 @@
 /**
- * The tenant of a servlet request. Comes in: a request. Goes out: the request's
+ * The tenant of a servlet request. Comes in: a request, which says its tenant in one or
+ * more places; a {@code …TenantSource} each. Goes out: the request's
  * {@link io.fastpg.filter.FilterScope}, or a refusal as problem detail. May import the
- * parent package.
+ * parent package; Spring Security in {@code ClaimTenantSource} and
+ * {@code AuthenticatedUser} only.
  */
 @NullMarked
 package io.fastpg.spring.boot.autoconfigure.web;

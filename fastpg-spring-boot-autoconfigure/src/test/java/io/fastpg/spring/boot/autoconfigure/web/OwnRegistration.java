@@ -1,5 +1,6 @@
 package io.fastpg.spring.boot.autoconfigure.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,7 +14,8 @@ class OwnRegistration {
 	@Bean
 	FilterRegistrationBean<TenantFilter> mine() {
 		FilterRegistrationBean<TenantFilter> registration = new FilterRegistrationBean<>(
-				new TenantFilter((request) -> 1, new TenantFilters("uid", () -> null), List.of()));
+				new TenantFilter((request) -> 1, new TenantFilters("uid", () -> null),
+						new TenantValidation(List.of(), 403, Duration.ZERO), List.of()));
 		registration.addUrlPatterns("/api/*");
 		return registration;
 	}

@@ -1,6 +1,7 @@
 package io.fastpg.spring.boot.autoconfigure.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** On a server's thread, where other code has left a scope open. */
 class TenantFilterThreadTests {
 
-	private final TenantFilter filter = new TenantFilter(new HeaderTenantResolver("X-Tenant-ID"),
-			new TenantFilters("tenant_id", () -> null), List.of("/open/**"));
+	private final TenantFilter filter = new TenantFilter((request) -> request.getHeader("X-Tenant-ID"),
+			new TenantFilters("tenant_id", () -> null), new TenantValidation(List.of(), 403, Duration.ZERO),
+			List.of("/open/**"));
 
 	@Test
 	void aRequestHasItsOwnTenantOnly() throws Exception {

@@ -1,12 +1,16 @@
 package io.fastpg.spring.boot.autoconfigure.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -22,6 +26,7 @@ import io.fastpg.spring.boot.autoconfigure.testing.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@ExtendWith(OutputCaptureExtension.class)
 class TenantResolverTests {
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cats");
@@ -68,6 +73,57 @@ class TenantResolverTests {
 		assertThat(this.served).hasValue(null);
 		assertThat(this.response.getStatus()).isEqualTo(403);
 		assertThat(this.response.getContentAsString()).contains("not your shop");
+	}
+
+	@Test
+	void aResolverMayFixSeveralColumns() throws Exception {
+		RowFilter both = RowFilter.of("uid", 7).and(RowFilter.of("region", "eu"));
+
+		filter(database("create table cat (id int primary key, uid int not null, region text not null)"),
+				(request) -> both)
+			.doFilter(this.request, this.response, this.chain);
+
+		assertThat(this.served).hasValue(both);
+	}
+
+	@Test
+	void aResolverThatLeavesTheTenantsColumnOpenIsRefusedAndLogged(CapturedOutput output) throws Exception {
+		filter(cats(), (request) -> RowFilter.none()).doFilter(this.request, this.response, this.chain);
+		assertThat(this.response.getStatus()).isEqualTo(500);
+
+		MockHttpServletResponse second = new MockHttpServletResponse();
+		filter(cats(), (request) -> RowFilter.of("region", "eu")).doFilter(this.request, second, this.chain);
+		assertThat(second.getStatus()).isEqualTo(500);
+
+		assertThat(this.served).hasValue(null);
+		assertThat(output).contains("ERROR", "leaves the tenant's column \"uid\" open: row filter on region")
+			.doesNotContain("eu");
+	}
+
+	@Test
+	void aResolverThatFailsReadsNothingAndLeavesNoTenant() {
+		TenantResolver failing = (request) -> {
+			FilterScope.open(RowFilter.of("uid", 7));
+			throw new IllegalStateException("thrown");
+		};
+
+		assertThatThrownBy(() -> filter(cats(), failing).doFilter(this.request, this.response, this.chain))
+			.hasMessage("thrown");
+
+		assertThat(this.served).hasValue(null);
+		assertThat(FilterScope.current()).isEqualTo(RowFilter.none());
+	}
+
+	@Test
+	void aResolverRunsWithoutTheTenantThatOtherCodeLeftOpen() throws Exception {
+		try (FilterScope forgotten = FilterScope.open(RowFilter.of("uid", 1))) {
+			assertThat(forgotten).isNotNull();
+
+			filter(cats(), (request) -> FilterScope.current().isEmpty() ? 7 : null).doFilter(this.request,
+					this.response, this.chain);
+		}
+
+		assertThat(this.served).hasValue(RowFilter.of("uid", 7));
 	}
 
 	@Test
@@ -128,7 +184,8 @@ class TenantResolverTests {
 	}
 
 	private static TenantFilter filter(Database db, TenantResolver resolver) {
-		return new TenantFilter(resolver, new TenantFilters("uid", () -> db), List.of("/open/**"));
+		return new TenantFilter(resolver, new TenantFilters("uid", () -> db),
+				new TenantValidation(List.of(), 403, Duration.ZERO), List.of("/open/**"));
 	}
 
 }
