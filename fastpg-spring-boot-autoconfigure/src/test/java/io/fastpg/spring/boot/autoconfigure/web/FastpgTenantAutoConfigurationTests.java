@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -77,6 +79,32 @@ class FastpgTenantAutoConfigurationTests {
 		this.runner.withPropertyValues("fastpg.tenant.column=uid")
 			.withBean("mine", TenantResolver.class, () -> (request) -> 1)
 			.run((context) -> assertThat(context).getBean(TenantResolver.class).isSameAs(context.getBean("mine")));
+	}
+
+	@Test
+	void aClaimWithoutSpringSecurityFailsAtStartAndSaysWhatIsMissing() {
+		this.runner.withPropertyValues("fastpg.tenant.column=uid", "fastpg.tenant.claim=tenant_id")
+			.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("add spring-security-oauth2-core"));
+	}
+
+	@Test
+	void withoutSpringSecurityTheOtherSourcesWork() {
+		this.runner
+			.withPropertyValues("fastpg.tenant.column=uid", "fastpg.tenant.principal=true",
+					"fastpg.tenant.session-attribute=tenant")
+			.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(TenantResolver.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "path-pattern=/t/**", "subdomain-of=shop.example:80", "invalid-status=200",
+			"validation-cache=-1s", "additional.region.header=" })
+	void aSettingThatCannotWorkFailsAtStart(String property) {
+		this.runner.withPropertyValues("fastpg.tenant.column=uid", "fastpg.tenant." + property)
+			.run((context) -> assertThat(context).hasFailed());
 	}
 
 	@Test
