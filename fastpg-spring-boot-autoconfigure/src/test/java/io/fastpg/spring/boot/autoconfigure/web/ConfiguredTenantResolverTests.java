@@ -146,6 +146,12 @@ class ConfiguredTenantResolverTests {
 			.variesBy()).containsExactly("Cookie", "X-Tenant-ID", "X-Region");
 	}
 
+	@Test
+	void answersVaryWithTheCookieOfASession() {
+		assertThat(new ConfiguredTenantResolver(tenant(source(null, null, null, null, "tenant", false), Map.of()))
+			.variesBy()).containsExactly("Cookie");
+	}
+
 	private RowFilter resolve(Source source) {
 		return new ConfiguredTenantResolver(tenant(source, Map.of())).resolve(this.request);
 	}

@@ -46,16 +46,14 @@ class TenantDispatchTests {
 	@ValueSource(strings = { "/forward", "/forward-to-excluded", "/include", "/before-and-after-include", "/dispatch",
 			"/timeout-handled" })
 	void aDispatchKeepsTheTenantOfItsRequest(String path) {
-		for (int i = 0; i < 5; i++) {
-			this.client.get()
-				.uri(path)
-				.header("X-Tenant-ID", "2")
-				.exchange()
-				.expectStatus()
-				.isOk()
-				.expectBody(String.class)
-				.isEqualTo("[\"purr\"]");
-		}
+		this.client.get()
+			.uri(path)
+			.header("X-Tenant-ID", "2")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.isEqualTo("[\"purr\"]");
 	}
 
 	@ParameterizedTest
@@ -89,7 +87,7 @@ class TenantDispatchTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/forward", "/include", "/dispatch", "/timeout", "/timeout-handled", "/timeout-callback" })
 	void afterADispatchItsThreadsHaveNoTenant(String path) {
-		for (int i = 0; i < 20; i++) {
+		for (int i = 0; i < 3; i++) {
 			this.client.get().uri(path).header("X-Tenant-ID", "1").exchange().returnResult(String.class);
 
 			this.client.get().uri("/open/scope").exchange().expectBody(String.class).isEqualTo("no row filter");
