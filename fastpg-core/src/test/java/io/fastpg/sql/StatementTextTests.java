@@ -80,6 +80,28 @@ class StatementTextTests {
 	}
 
 	@Test
+	void aConditionWithoutTextNeedsNoDerivedTable() {
+		Predicate predicate = Predicate.all(List.of(Predicate.of("title", Operator.CONTAINS, List.of("x")),
+				Predicate.of("id", Operator.IN, List.of(List.of(1, 2))).not()));
+		BoundCondition bound = new BoundPredicate(predicate, ALBUM);
+		String condition = "(pg_catalog.strpos(`title`, ?) > 0 AND NOT (`id` = ANY (?::`pg_catalog`.`int4`[])))";
+
+		expect(Select.rows(ALBUM, ALL, MINE, clauses(bound)),
+				"SELECT `id`, `title` FROM `s`.`t` WHERE `tenant_id` = ? AND " + condition, 42, "x", List.of(1, 2));
+		expect(Select.rows(ALBUM, ALL, MINE, clauses(bound, where("id > ?", 3))),
+				"SELECT `id`, `title` FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t` WHERE " + condition
+						+ " AND (\nid > ?\n)",
+				42, "x", List.of(1, 2), 3);
+		expect(new Delete(ALBUM, MINE, null, List.of(bound), ALL),
+				"DELETE FROM `s`.`t` WHERE `tenant_id` = ? AND " + condition + " RETURNING `id`, `title`", 42, "x",
+				List.of(1, 2));
+	}
+
+	private static Clauses clauses(BoundCondition... where) {
+		return new Clauses(List.of(where), List.of(), List.of(), List.of(), null, null, Lock.NONE);
+	}
+
+	@Test
 	void countAndExists() {
 		Clauses clauses = new Clauses(List.of(where("title = ?", "x")), List.of(), List.of(),
 				OrderTerm.list(List.of("title"), ALBUM, List.of()), null, null, Lock.NONE);
