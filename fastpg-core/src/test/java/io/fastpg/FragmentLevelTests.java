@@ -117,6 +117,10 @@ class FragmentLevelTests {
 			zone 'x' is null                                          ~ STRICT
 			mood 'calm' = kind                                        ~ STRICT
 			kind = 'calm'::mood                                       ~ STRICT
+			double 'x' is null                                        ~ STRICT
+			name::double is null                                      ~ STRICT
+			varying 'x' is null                                       ~ STRICT
+			precision 'x' is null                                     ~ STRICT
 			xml '<a/>' is document                                    ~ STRICT
 			xpath('/a', name::xml) is null                            ~ STRICT
 			jsonb_populate_record(null::cat, facts) is null           ~ STRICT

@@ -8,11 +8,11 @@ package io.fastpg.filter;
  * <p>
  * No level judges what happens inside the schema. A function, operator, type or view that
  * the schema's owner made there runs wherever a name finds it: {@code public.lower} under
- * a {@code search_path} that names {@code public} before {@code pg_catalog}, or an
- * overload {@code lower(mytype)}. The schema is trusted, the text is not. Nor does any
- * level bound what a text costs the server, or hide what an error or the time it takes
- * tells of a row that PostgreSQL looks at before the row filter does; row-level security
- * does.
+ * a {@code search_path} that names {@code public} before {@code pg_catalog}, an overload
+ * {@code lower(mytype)}, or a type named {@code lower}, which {@code lower(1)} casts to.
+ * The schema is trusted, the text is not. Nor does any level bound what a text costs the
+ * server, or hide what an error or the time it takes tells of a row that PostgreSQL looks
+ * at before the row filter does; row-level security does.
  */
 public enum FragmentLevel {
 

@@ -90,7 +90,7 @@ final class ServerNames {
 
 	/** Keywords that are types as long as they stand without quotes. */
 	static final Set<String> TYPE_KEYWORDS = words("""
-			bigint bit boolean char character dec decimal double float int integer interval national nchar numeric
+			bigint bit boolean char character dec decimal float int integer interval national nchar numeric
 			real smallint time timestamp varchar""");
 
 	/** Keywords that take brackets and cannot be the name of a user's function. */

@@ -125,12 +125,17 @@ final class StrictRules {
 
 	private boolean isType(int i, boolean server) {
 		boolean keyword = is(i, TokenKind.WORD) && !server
-				&& (ServerNames.TYPE_KEYWORDS.contains(folded(i)) || isVarying(i));
+				&& (ServerNames.TYPE_KEYWORDS.contains(folded(i)) || isVarying(i) || isDouble(i));
 		return keyword || ServerNames.TYPES.contains(folded(i));
 	}
 
 	private boolean isVarying(int i) {
 		return isWord(i, "varying") && i > 0 && is(i - 1, TokenKind.WORD) && VARIED.contains(folded(i - 1));
+	}
+
+	/** DOUBLE and VARYING alone may be names. */
+	private boolean isDouble(int i) {
+		return isWord(i, "double") && isWord(i + 1, "precision");
 	}
 
 	private boolean isTypeExpected(int i) {
