@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.TransactionExecutionListener;
+
 import io.fastpg.connect.ConnectionPool;
 import io.fastpg.connect.ConnectionUrl;
 import io.fastpg.exception.InvalidStatementException;
@@ -357,6 +359,16 @@ public final class Database implements AutoCloseable {
 	 */
 	public <R extends @Nullable Object> R transaction(TransactionOptions options, Supplier<R> action) {
 		return new TransactionCall(this.engine, this.view).run(options, action);
+	}
+
+	/**
+	 * Returns a listener for transactions that others begin, of {@code @Transactional} or
+	 * a {@code TransactionTemplate}: it tells row-level security of the call's filter, so
+	 * that {@code JdbcClient} and JPA see its rows only, from their first statement on.
+	 * @return a listener for a transaction manager of the same data source
+	 */
+	public TransactionExecutionListener transactionListener() {
+		return new BeginningTransactions(this.engine, this.view);
 	}
 
 	/**

@@ -152,4 +152,20 @@ class SecondWallTransactionTests {
 		});
 	}
 
+	@Test
+	void aTransactionThatOthersBeginKnowsTheFilterByTheListener() {
+		DataSourceTransactionManager manager = new DataSourceTransactionManager(this.database.dataSource());
+		manager.addListener(this.db.transactionListener());
+		TransactionTemplate template = new TransactionTemplate(manager);
+
+		FilterScope.run(ONE,
+				() -> template.executeWithoutResult((status) -> assertThat(others()).containsExactly("meow", "hiss")));
+		assertThatThrownBy(() -> template.executeWithoutResult((status) -> others()))
+			.hasStackTraceContaining("fastpg: no row filter");
+		FilterScope.run(RowFilter.of("uid", " 01"),
+				() -> assertThatThrownBy(() -> template.executeWithoutResult((status) -> others()))
+					.hasStackTraceContaining("fastpg: no row filter"));
+		assertThat(this.database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
+	}
+
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Runs statements: the only owner of JDBC statements and result sets. Each call uses the
@@ -215,6 +216,15 @@ public final class StatementExecutor {
 	 */
 	public <R extends @Nullable Object> R withConnection(String task, ConnectionCallback<R> callback) {
 		return run(task, "", callback::doInConnection);
+	}
+
+	/**
+	 * Tells whether the calls of this thread share a transaction.
+	 * @return whether one is open on a connection of the data source
+	 */
+	public boolean isInTransaction() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.hasResource(this.connections.dataSource());
 	}
 
 	/**

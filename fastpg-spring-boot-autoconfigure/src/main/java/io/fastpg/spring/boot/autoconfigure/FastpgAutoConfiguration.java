@@ -2,12 +2,14 @@ package io.fastpg.spring.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,10 +22,13 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 import io.fastpg.Database;
 import io.fastpg.DatabaseBuilder;
 import io.fastpg.execute.StatementListener;
+import io.fastpg.filter.UnfilteredListener;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.OnMismatch;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.Tenant;
 
@@ -42,12 +47,16 @@ public final class FastpgAutoConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(FastpgAutoConfiguration.class);
 
+	/** The name of a DataSource bean, no default candidate, for unfiltered access. */
+	static final String UNFILTERED_DATA_SOURCE = "fastpgUnfilteredDataSource";
+
 	@Bean
 	@ConditionalOnMissingBean
 	Database fastpgDatabase(DataSource dataSource, FastpgProperties properties, ObjectProvider<JsonMapper> jsonMapper,
 			ObjectProvider<DataSourceTransactionManager> transactionManagers,
-			ObjectProvider<StatementListener> listeners, ObjectProvider<DatabaseBuilderCustomizer> customizers,
-			BeanFactory beanFactory) {
+			ObjectProvider<StatementListener> listeners, ObjectProvider<UnfilteredListener> unfilteredListeners,
+			@Qualifier(UNFILTERED_DATA_SOURCE) ObjectProvider<DataSource> unfilteredDataSource,
+			ObjectProvider<DatabaseBuilderCustomizer> customizers, BeanFactory beanFactory) {
 		if (properties.url() != null && !beanFactory.containsBean(FastpgDataSourceAutoConfiguration.DATA_SOURCE)) {
 			logger.warn("fastpg.url is not used, since the application has a DataSource of its own."
 					+ " Remove one of the two.");
@@ -59,9 +68,24 @@ public final class FastpgAutoConfiguration {
 			.findFirst()
 			.ifPresent(builder::transactionManager);
 		listeners.orderedStream().forEach(builder::listener);
+		unfilteredListeners.orderedStream().forEach(builder::unfilteredListener);
+		unfilteredDataSource.ifAvailable(builder::unfilteredDataSource);
 		apply(properties, builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	// Asked for with the transaction manager, which the Database needs itself
+	@Bean
+	TransactionExecutionListener fastpgTransactionListener(ObjectProvider<Database> database) {
+		return new TransactionExecutionListener() {
+
+			@Override
+			public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
+				database.ifUnique((used) -> used.transactionListener().afterBegin(transaction, beginFailure));
+			}
+
+		};
 	}
 
 	private static void apply(FastpgProperties properties, DatabaseBuilder builder) {
@@ -70,12 +94,16 @@ public final class FastpgAutoConfiguration {
 		}
 		Tenant tenant = properties.tenant();
 		if (tenant.column() != null) {
-			builder.requireFilter(tenant.column());
+			builder.requireFilter(tenant.column(), tenant.additional().keySet().toArray(String[]::new));
 			builder.sharedTables(tenant.sharedTables().stream().distinct().toArray(String[]::new));
 		}
 		if (tenant.onMismatch() == OnMismatch.REJECT) {
 			builder.rejectMismatch();
 		}
+		if (tenant.fragments() != null) {
+			builder.fragments(tenant.fragments());
+		}
+		builder.unfilteredAccess(tenant.unfiltered());
 	}
 
 }

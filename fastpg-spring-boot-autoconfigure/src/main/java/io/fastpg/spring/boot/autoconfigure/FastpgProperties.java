@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import io.fastpg.filter.FragmentLevel;
+import io.fastpg.filter.UnfilteredAccess;
+
 /**
  * Configuration properties for fastpg. Immutable.
  *
@@ -76,6 +79,9 @@ public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 * tenant may read
 	 * @param onMismatch What a write does with a row that has another tenant's value in
 	 * the column
+	 * @param fragments What conditions and other SQL texts may do in a filtered call. By
+	 * default strict, and no-subquery where row-level security stands behind the filter
+	 * @param unfiltered Where unfiltered(reason) may be used
 	 * @param order Order of the servlet filter. By default after Spring Security's
 	 */
 	public record Tenant(@Nullable String column, @Nullable String header, @Nullable String subdomainOf,
@@ -84,6 +90,7 @@ public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable 
 			@DefaultValue("403") int invalidStatus, @DefaultValue("1m") Duration validationCache, @DefaultValue( {
 					"/actuator/**", "/error" }) List<String> excludePaths,
 			@DefaultValue List<String> sharedTables, @DefaultValue("pin") OnMismatch onMismatch,
+			@Nullable FragmentLevel fragments, @DefaultValue("allowed") UnfilteredAccess unfiltered,
 			@DefaultValue("-90") int order){
 
 		private static final String DEFAULT_HEADER = "X-Tenant-ID";

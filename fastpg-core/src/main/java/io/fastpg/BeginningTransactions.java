@@ -1,0 +1,39 @@
+package io.fastpg;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+import io.fastpg.filter.Setting;
+
+/**
+ * Tells row-level security of the call's filter at the beginning of transactions that
+ * others begin.
+ */
+record BeginningTransactions(Engine engine, View view) implements TransactionExecutionListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(Database.class);
+
+	@Override
+	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
+		if (beginFailure != null || !this.engine.wall.isUsed() || !this.engine.executor.isInTransaction()) {
+			return;
+		}
+		try {
+			List<Setting> settings = this.engine.settings(this.view.asked());
+			if (!settings.isEmpty()) {
+				this.engine.executor.keep("Begin of a transaction", settings);
+			}
+		}
+		catch (RuntimeException ex) {
+			// Thrown here, it would leave the transaction open. Untold, policies refuse
+			logger.warn("Row-level security was not told of the row filter at the beginning of a transaction", ex);
+		}
+	}
+
+}
