@@ -44,6 +44,9 @@ final class FragmentRules {
 		if (bare && this.previousWord.equals("distinct")) {
 			throw this.text.refuse(this.text.length(), "it ends in DISTINCT, which would take in what follows.");
 		}
+		if (bare && tokens.get(tokens.size() - 1).kind() == TokenKind.DOT) {
+			throw this.text.refuse(this.text.length(), "it ends in a dot, which would take in the word that follows.");
+		}
 		return tokens;
 	}
 

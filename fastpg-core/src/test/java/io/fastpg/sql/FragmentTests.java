@@ -95,7 +95,7 @@ class FragmentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "v from secret s join t on s.a is distinct", "v FROM secret", "a where true", "a limit 5",
 			"a for update", "a into newtable", "a union all table b", "a order by b", "a group by b", "a offset 1",
-			"a from b", "distinct (1) from secret", "a is distinct", "within (1) group by a" })
+			"a from b", "distinct (1) from secret", "a is distinct", "a.", "a[1] .", "within (1) group by a" })
 	void anExpressionThatBeginsAClauseIsRefused(String text) {
 		assertThatThrownBy(() -> Fragment.expression(text)).isInstanceOf(InvalidStatementException.class)
 			.hasMessageStartingWith("The expression is refused at character ");
