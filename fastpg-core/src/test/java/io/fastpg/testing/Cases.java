@@ -34,7 +34,7 @@ public final class Cases {
 	 */
 	public static <T> void check(Arbitrary<T> arbitrary, int usual, Check<T> check) {
 		long first = firstSeed();
-		int cases = Integer.getInteger("fastpg.cases", usual);
+		int cases = count(usual);
 		JqwikSession.run(() -> {
 			RandomGenerator<T> generator = arbitrary.generator(1000);
 			for (long seed = first; seed < first + cases; seed++) {
@@ -45,6 +45,15 @@ public final class Cases {
 				}
 			}
 		});
+	}
+
+	/**
+	 * Returns how many cases there shall be.
+	 * @param usual what is returned if no property says otherwise
+	 * @return the number
+	 */
+	public static int count(int usual) {
+		return Integer.getInteger("fastpg.cases", usual);
 	}
 
 	/**
