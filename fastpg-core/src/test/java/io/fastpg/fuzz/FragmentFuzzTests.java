@@ -101,7 +101,7 @@ class FragmentFuzzTests {
 
 		reporter.publishEntry("expressions",
 				"%d accepted and well-formed; %d that bring a clause, all refused".formatted(wellFormed, spilling));
-		assertThat(spilling).isPositive();
+		assertThat(spilling).isGreaterThanOrEqualTo(rounds() / 20);
 		assertThat(wellFormed).isGreaterThan(rounds());
 	}
 
@@ -133,7 +133,7 @@ class FragmentFuzzTests {
 	}
 
 	private static int rounds() {
-		return Math.max(1, Cases.count(20_000) / ROUND);
+		return Math.max(1, Cases.count(6_000) / ROUND);
 	}
 
 	private static List<String> texts(long seed) {

@@ -37,7 +37,7 @@ class ScriptFuzzTests {
 
 	@Test
 	void theServerSeesTheSameStatements(TestReporter reporter) throws IOException {
-		int scripts = Cases.count(20_000) / 10;
+		int scripts = Math.max(1, Cases.count(6_000) / 10);
 		int compared = 0;
 
 		try (ServerGrammar server = new ServerGrammar(this.database.port(), this.database.user(),
@@ -53,7 +53,7 @@ class ScriptFuzzTests {
 		}
 
 		reporter.publishEntry("scripts", "%d, compared %d".formatted(scripts, compared));
-		assertThat(compared).isGreaterThan(scripts / 10);
+		assertThat(compared).isGreaterThanOrEqualTo(scripts / 10);
 	}
 
 	/** Cut by fastpg and put together again, the script is the same to the server. */
