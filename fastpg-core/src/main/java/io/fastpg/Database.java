@@ -17,8 +17,10 @@ import io.fastpg.connect.ConnectionUrl;
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.TransactionOptions;
+import io.fastpg.filter.FilterPolicy;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
+import io.fastpg.rowsecurity.RowSecurity;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
 import io.fastpg.type.SnakeCase;
@@ -313,6 +315,17 @@ public final class Database implements AutoCloseable {
 		logger.warn("Row filters are passed over: {}", reason);
 		return new Database(this.wayPast.engine(this.engine), this.wayPast.view(), this.address, this.ownPool,
 				this.lazySchema, this.wayPast);
+	}
+
+	/**
+	 * Returns row-level security, the second wall in the database itself: what puts it up
+	 * and tells whether it stands. It goes past row filters, as DDL does.
+	 * @return for the required columns and the shared tables of this database
+	 */
+	public RowSecurity rowSecurity() {
+		FilterPolicy policy = this.view.policy();
+		return new RowSecurity(this.engine.executor, this.engine.transactions, this::schema,
+				this.engine.schema::changed, policy.requiredColumns(), policy.sharedTables());
 	}
 
 	private Database seenThrough(View other) {

@@ -45,14 +45,7 @@ final class CanonicalValue {
 	 * @throws RowFilterException if this one cannot
 	 */
 	static Object of(Relation relation, Column column, Object value) {
-		PgType type = column.type().underlying();
-		if (!column.exact() || !FORMS.containsKey(form(type))) {
-			throw new SchemaException("Column \"" + column.name() + "\" of " + relation
-					+ " cannot carry a row filter: values of its type " + column.typeText()
-					+ (column.exact() ? "" : " under its collation")
-					+ " may be equal without being the same. Make it an integer, numeric, text, varchar, char, uuid,"
-					+ " boolean, date or enum, with a deterministic collation.");
-		}
+		PgType type = requireForm(relation, column);
 		Object canonical = convert(type, value);
 		if (canonical instanceof BigDecimal decimal && decimal.scale() > scale(column)) {
 			canonical = null;
@@ -63,6 +56,22 @@ final class CanonicalValue {
 					+ column.typeText() + ". Give it " + FORMS.get(form(type)) + ".");
 		}
 		return canonical;
+	}
+
+	/**
+	 * Returns the type that the values really have.
+	 * @throws SchemaException if no value of the column could ever be a filter's
+	 */
+	static PgType requireForm(Relation relation, Column column) {
+		PgType type = column.type().underlying();
+		if (!column.exact() || !FORMS.containsKey(form(type))) {
+			throw new SchemaException("Column \"" + column.name() + "\" of " + relation
+					+ " cannot carry a row filter: values of its type " + column.typeText()
+					+ (column.exact() ? "" : " under its collation")
+					+ " may be equal without being the same. Make it an integer, numeric, text, varchar, char, uuid,"
+					+ " boolean, date or enum, with a deterministic collation.");
+		}
+		return type;
 	}
 
 	/** The name of a type that has one form for each value; empty for others. */

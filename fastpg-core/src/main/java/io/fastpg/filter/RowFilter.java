@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.RowFilterException;
+import io.fastpg.exception.SchemaException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.RowPolicy;
@@ -145,6 +146,17 @@ public final class RowFilter {
 			}
 		}
 		return "";
+	}
+
+	/**
+	 * Makes sure that a column can carry a filter at all.
+	 * @param relation a table or view
+	 * @param column a name
+	 * @throws SchemaException if it has no such column, or values of the column's type
+	 * may be equal without being the same
+	 */
+	public static void requireColumn(Relation relation, String column) {
+		CanonicalValue.requireForm(relation, relation.column(column));
 	}
 
 	/**
