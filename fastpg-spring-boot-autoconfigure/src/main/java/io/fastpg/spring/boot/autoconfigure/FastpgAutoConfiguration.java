@@ -97,6 +97,7 @@ public final class FastpgAutoConfiguration {
 			builder.requireFilter(tenant.column(), tenant.additional().keySet().toArray(String[]::new));
 			builder.sharedTables(tenant.sharedTables().stream().distinct().toArray(String[]::new));
 		}
+		builder.rowSecurity(tenant.rowSecurity());
 		if (tenant.onMismatch() == OnMismatch.REJECT) {
 			builder.rejectMismatch();
 		}

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import io.fastpg.filter.FragmentLevel;
+import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.filter.UnfilteredAccess;
 
 /**
@@ -82,6 +83,8 @@ public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable 
 	 * @param fragments What conditions and other SQL texts may do in a filtered call. By
 	 * default strict, and no-subquery where row-level security stands behind the filter
 	 * @param unfiltered Where unfiltered(reason) may be used
+	 * @param rowSecurity Whether row-level security in the database stands behind the
+	 * filters. When required, the application starts only where it holds
 	 * @param order Order of the servlet filter. By default after Spring Security's
 	 */
 	public record Tenant(@Nullable String column, @Nullable String header, @Nullable String subdomainOf,
@@ -91,7 +94,7 @@ public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable 
 					"/actuator/**", "/error" }) List<String> excludePaths,
 			@DefaultValue List<String> sharedTables, @DefaultValue("pin") OnMismatch onMismatch,
 			@Nullable FragmentLevel fragments, @DefaultValue("allowed") UnfilteredAccess unfiltered,
-			@DefaultValue("-90") int order){
+			@DefaultValue("use") RowSecurityMode rowSecurity, @DefaultValue("-90") int order){
 
 		private static final String DEFAULT_HEADER = "X-Tenant-ID";
 

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.filter.UnfilteredAccess;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.OnMismatch;
 
@@ -38,7 +39,7 @@ class FastpgPropertiesTests {
 		assertThat(properties.embedded().enabled()).isTrue();
 		assertThat(properties.tenant()).isEqualTo(new FastpgProperties.Tenant(null, null, null, null, null, null, false,
 				null, Map.of(), 403, Duration.ofMinutes(1), List.of("/actuator/**", "/error"), List.of(),
-				OnMismatch.PIN, null, UnfilteredAccess.ALLOWED, -90));
+				OnMismatch.PIN, null, UnfilteredAccess.ALLOWED, RowSecurityMode.USE, -90));
 	}
 
 	@ParameterizedTest
@@ -120,7 +121,8 @@ class FastpgPropertiesTests {
 				"fastpg.tenant.session-attribute", "fastpg.tenant.principal", "fastpg.tenant.claim",
 				"fastpg.tenant.additional", "fastpg.tenant.invalid-status", "fastpg.tenant.validation-cache",
 				"fastpg.tenant.exclude-paths", "fastpg.tenant.shared-tables", "fastpg.tenant.on-mismatch",
-				"fastpg.tenant.fragments", "fastpg.tenant.unfiltered", "fastpg.tenant.order");
+				"fastpg.tenant.fragments", "fastpg.tenant.unfiltered", "fastpg.tenant.row-security",
+				"fastpg.tenant.order");
 		assertThat(descriptions).allSatisfy((key, description) -> assertThat(description).isNotBlank());
 		assertThat(defaults.get("fastpg.tenant.header").asString()).isEqualTo("X-Tenant-ID");
 		assertThat(defaults.get("fastpg.tenant.order").asInt()).isEqualTo(-90);

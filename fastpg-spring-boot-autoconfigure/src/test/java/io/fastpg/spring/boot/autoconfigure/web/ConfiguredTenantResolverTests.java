@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.ErrorResponseException;
 
+import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.filter.UnfilteredAccess;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.OnMismatch;
@@ -178,7 +179,7 @@ class ConfiguredTenantResolverTests {
 	private static Tenant tenant(Source source, Map<String, Source> additional) {
 		return new Tenant("tenant_id", source.header(), source.subdomainOf(), source.pathPattern(), source.cookie(),
 				source.sessionAttribute(), source.principal(), source.claim(), additional, 403, Duration.ZERO,
-				List.of(), List.of(), OnMismatch.PIN, null, UnfilteredAccess.ALLOWED, -90);
+				List.of(), List.of(), OnMismatch.PIN, null, UnfilteredAccess.ALLOWED, RowSecurityMode.USE, -90);
 	}
 
 }

@@ -1,0 +1,1 @@
+create table cat (id int, tenant_id int not null);
