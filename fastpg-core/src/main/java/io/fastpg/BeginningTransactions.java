@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
+import io.fastpg.filter.RowFilter;
 import io.fastpg.filter.Setting;
 
 /**
@@ -21,11 +22,12 @@ record BeginningTransactions(Engine engine, View view) implements TransactionExe
 
 	@Override
 	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
-		if (beginFailure != null || !this.engine.wall.isUsed() || !this.engine.executor.isInTransaction()) {
+		RowFilter asked = this.view.asked();
+		if (beginFailure != null || asked.isEmpty() || !this.engine.executor.isInTransaction()) {
 			return;
 		}
 		try {
-			List<Setting> settings = this.engine.settings(this.view.asked());
+			List<Setting> settings = this.engine.settings(asked);
 			if (!settings.isEmpty()) {
 				this.engine.executor.keep("Begin of a transaction", settings);
 			}

@@ -228,22 +228,32 @@ public final class StatementExecutor {
 	}
 
 	/**
+	 * Returns the settings that SQL of others finds in the current transaction.
+	 * @return what policies are told between fastpg's own statements; empty for none
+	 */
+	public List<Setting> kept() {
+		return TransactionSettings.kept(this.sender);
+	}
+
+	/**
 	 * Gives the current transaction the settings that SQL of others finds in it.
 	 * @param task what is tried
 	 * @param settings what policies are told between fastpg's own statements
-	 * @return those that it had; empty for none
 	 */
-	public List<Setting> keep(String task, List<Setting> settings) {
-		return run(task, "", (connection) -> this.sender.keep(connection, settings));
+	public void keep(String task, List<Setting> settings) {
+		run(task, "", (connection) -> {
+			this.sender.keep(connection, settings);
+			return settings;
+		});
 	}
 
 	/**
 	 * Says which settings the current transaction has again, after a rollback to a
 	 * savepoint has brought them back.
-	 * @param settings those that {@link #keep} returned
+	 * @param settings what {@link #kept} returned before
 	 */
-	public void kept(List<Setting> settings) {
-		this.sender.kept(settings);
+	public void restored(List<Setting> settings) {
+		TransactionSettings.keep(this.sender, settings);
 	}
 
 	/**

@@ -160,15 +160,9 @@ final class StatementSender {
 		}
 	}
 
-	/** Sets them for this transaction, and returns those it had. */
-	List<Setting> keep(Connection connection, List<Setting> settings) throws SQLException {
-		List<Setting> before = TransactionSettings.kept(this);
+	/** Sets them for this transaction. */
+	void keep(Connection connection, List<Setting> settings) throws SQLException {
 		set(connection, settings);
-		TransactionSettings.keep(this, settings);
-		return before;
-	}
-
-	void kept(List<Setting> settings) {
 		TransactionSettings.keep(this, settings);
 	}
 
