@@ -37,7 +37,8 @@ record SecondWall(RowSecurityMode mode, Set<String> columns, Duration trust) {
 			return;
 		}
 		for (RowFilter.Term term : filter.terms()) {
-			if (this.columns.contains(term.column()) && !security.secures(relation.name(), term.column())) {
+			boolean guarded = this.columns.contains(term.column()) && relation.find(term.column()).isPresent();
+			if (guarded && !security.secures(relation.name(), term.column())) {
 				String message = "Row-level security is required, and table " + relation
 						+ " has no policy of ours on \"" + term.column()
 						+ "\" that binds this role. Put one up with db.rowSecurity().enable(…); rowSecurity().check()"

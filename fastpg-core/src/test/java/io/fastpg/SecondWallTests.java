@@ -184,6 +184,19 @@ class SecondWallTests {
 	}
 
 	@Test
+	void aSharedTableNeedsNoPolicyWhereOneIsRequired() {
+		this.database.execute("create table breed (id int primary key)");
+		Database required = Database.builder(this.database.dataSource())
+			.requireFilter("uid")
+			.sharedTables("breed")
+			.rowSecurity(RowSecurityMode.REQUIRE)
+			.build();
+
+		assertThat(required.xtra(ONE).table("breed").count()).isZero();
+		assertThat(required.xtra(ONE).query("select * from breed").list()).isEmpty();
+	}
+
+	@Test
 	void aTableThatLostItsForceIsRefusedWhereAPolicyIsRequired() {
 		this.database.execute("alter table cat no force row level security");
 		Database required = Database.builder(this.database.dataSource())
