@@ -44,8 +44,13 @@ class ReadmeTests {
 		assertThat(blocks).hasSizeGreaterThan(5);
 
 		try (JShell shell = shell()) {
+			System.getProperties().put("readme.dataSource", this.database.dataSource());
+			eval(shell, "var dataSource = (javax.sql.DataSource) System.getProperties().get(\"readme.dataSource\");");
 			blocks.stream().filter((block) -> !block.contains("@RestController")).forEach((block) -> run(shell, block));
 			eval(shell, "db.close();");
+		}
+		finally {
+			System.getProperties().remove("readme.dataSource");
 		}
 	}
 

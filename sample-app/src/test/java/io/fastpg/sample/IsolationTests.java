@@ -154,6 +154,17 @@ class IsolationTests {
 	}
 
 	@Test
+	void sqlThatNamesNoShopFindsTheRowsOfTheRequestsOnly() {
+		String acme = body(send(HttpMethod.GET, "/stock", "acme", null));
+		String globex = body(send(HttpMethod.GET, "/stock", "globex", null));
+
+		assertThat(acme).contains("Portishead", "Massive Attack\",\"albums\":2").doesNotContain("Kraftwerk");
+		assertThat(globex).contains("Kraftwerk\",\"albums\":2", "Massive Attack\",\"albums\":1")
+			.doesNotContain("Portishead");
+		assertThat(body(send(HttpMethod.GET, "/stock", "nobody", null))).isEqualTo("[]");
+	}
+
+	@Test
 	void artistsAreShared() {
 		String acme = body(send(HttpMethod.GET, "/artists", "acme", null));
 
@@ -170,7 +181,8 @@ class IsolationTests {
 		});
 
 		assertThat(endpoints).containsExactly("DELETE /albums/1", "GET /albums", "GET /albums/1",
-				"GET /albums/1/tracks", "GET /artists", "GET /playlists/1/tracks/1", "PATCH /albums/1", "POST /albums");
+				"GET /albums/1/tracks", "GET /artists", "GET /playlists/1/tracks/1", "GET /stock", "PATCH /albums/1",
+				"POST /albums");
 		assertThat(endpoints).allSatisfy((endpoint) -> {
 			String[] parts = endpoint.split(" ");
 			problem(this.client.method(HttpMethod.valueOf(parts[0])).uri(parts[1]).exchange(), 400);
@@ -184,11 +196,7 @@ class IsolationTests {
 	}
 
 	private List<Album> all(String tenant) {
-		return this.db.unfiltered("the test looks from outside")
-			.table(Album.class)
-			.where("tenant_id = ?", tenant)
-			.orderBy("album_id")
-			.list();
+		return this.db.forTenant(tenant).table(Album.class).orderBy("album_id").list();
 	}
 
 	private List<Album> albums(String tenant, String path) {
