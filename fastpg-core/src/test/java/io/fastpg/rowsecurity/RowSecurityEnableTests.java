@@ -1,6 +1,7 @@
 package io.fastpg.rowsecurity;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -120,14 +121,27 @@ class RowSecurityEnableTests {
 	}
 
 	@Test
+	void foreignKeysBetweenGuardedTablesAreStillChecked() throws SQLException {
+		this.database.execute("create table toy (cat int references cat on delete cascade, tenant_id int)");
+		this.db.rowSecurity().enable("cat", "tenant_id");
+		this.db.rowSecurity().enable("toy", "tenant_id");
+
+		assertThat(this.jdbc.readAs(SETTING, "1", "insert into toy values (1, 1) returning cat")).containsExactly("1");
+		assertThatThrownBy(() -> this.jdbc.readAs(SETTING, "1", "insert into toy values (7, 1)"))
+			.hasMessageContaining("toy_cat_fkey");
+		assertThat(this.jdbc.readAs(SETTING, "1", "delete from cat; select count(*) from toy")).containsExactly("0");
+	}
+
+	@Test
 	void enablingAgainChangesNothingAndTakesNoLock() throws Exception {
 		this.db.rowSecurity().enable("cat", "tenant_id");
 		List<String> before = policyOids();
+		Database patient = Database.builder(this.database.dataSource()).queryTimeout(Duration.ofSeconds(5)).build();
 
 		try (var reader = this.database.dataSource().getConnection(); var statement = reader.createStatement()) {
 			reader.setAutoCommit(false);
 			statement.execute("lock table cat in access share mode");
-			this.db.rowSecurity().enable("cat", "tenant_id");
+			patient.rowSecurity().enable("cat", "tenant_id");
 			reader.rollback();
 			reader.setAutoCommit(true);
 		}
