@@ -18,8 +18,8 @@ alter table "public"."album" force row level security;
 -- Restrictive: no policy beside it lets more rows through; (select …) is computed once a statement
 drop policy if exists "fastpg_tenant_id" on "public"."album";
 create policy "fastpg_tenant_id" on "public"."album" as restrictive for all to public
-	using ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"))
-	with check ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"));
+	using ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"))
+	with check ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"));
 -- Without a permissive policy nobody would see a row
 drop policy if exists fastpg_open on "public"."album";
 create policy fastpg_open on "public"."album" for all to public using (true) with check (true);
@@ -44,8 +44,8 @@ alter table "public"."track" force row level security;
 -- Restrictive: no policy beside it lets more rows through; (select …) is computed once a statement
 drop policy if exists "fastpg_tenant_id" on "public"."track";
 create policy "fastpg_tenant_id" on "public"."track" as restrictive for all to public
-	using ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"))
-	with check ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"));
+	using ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"))
+	with check ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"));
 -- Without a permissive policy nobody would see a row
 drop policy if exists fastpg_open on "public"."track";
 create policy fastpg_open on "public"."track" for all to public using (true) with check (true);
@@ -70,8 +70,8 @@ alter table "public"."playlist" force row level security;
 -- Restrictive: no policy beside it lets more rows through; (select …) is computed once a statement
 drop policy if exists "fastpg_tenant_id" on "public"."playlist";
 create policy "fastpg_tenant_id" on "public"."playlist" as restrictive for all to public
-	using ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"))
-	with check ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"));
+	using ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"))
+	with check ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"));
 -- Without a permissive policy nobody would see a row
 drop policy if exists fastpg_open on "public"."playlist";
 create policy fastpg_open on "public"."playlist" for all to public using (true) with check (true);
@@ -96,8 +96,8 @@ alter table "public"."playlist_track" force row level security;
 -- Restrictive: no policy beside it lets more rows through; (select …) is computed once a statement
 drop policy if exists "fastpg_tenant_id" on "public"."playlist_track";
 create policy "fastpg_tenant_id" on "public"."playlist_track" as restrictive for all to public
-	using ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"))
-	with check ("tenant_id" operator(pg_catalog.=) (select "public".fastpg_row_filter('fastpg.tenant_id')::"pg_catalog"."text"));
+	using ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"))
+	with check ("tenant_id" operator(pg_catalog.=) (select (case when pg_catalog.current_setting('fastpg.tenant_id', true) operator(pg_catalog.<>) '' then pg_catalog.current_setting('fastpg.tenant_id') else "public".fastpg_row_filter('fastpg.tenant_id') end)::"pg_catalog"."text"));
 -- Without a permissive policy nobody would see a row
 drop policy if exists fastpg_open on "public"."playlist_track";
 create policy fastpg_open on "public"."playlist_track" for all to public using (true) with check (true);

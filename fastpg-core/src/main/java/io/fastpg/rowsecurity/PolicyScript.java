@@ -87,15 +87,21 @@ final class PolicyScript {
 
 	private void restrict(SecuredTable table, SecuredColumn column) {
 		String policy = Identifier.quote(RowPolicy.name(column.name()));
-		String function = function(Identifier.quote(table.name().schema()),
-				"'" + RowPolicy.setting(column.name()) + "'");
-		String condition = "(" + column.operand() + " operator(pg_catalog.=) (select " + function + "::" + column.type()
+		String condition = "(" + column.operand() + " operator(pg_catalog.=) (select "
+				+ value(table.name().schema(), "'" + RowPolicy.setting(column.name()) + "'") + "::" + column.type()
 				+ "))";
 		comment("Restrictive: no policy beside it lets more rows through; (select …) is computed once a statement");
 		drop(policy, table);
 		add("create policy " + policy + " on " + table.name().quoted() + " as restrictive for all to public");
 		add("\tusing " + condition);
 		add("\twith check " + condition + ";");
+	}
+
+	/** The function is called only to raise: where there is a value, it costs no call. */
+	private static String value(String schema, String setting) {
+		return "(case when pg_catalog.current_setting(" + setting + ", true) operator(pg_catalog.<>) ''"
+				+ " then pg_catalog.current_setting(" + setting + ") else "
+				+ function(Identifier.quote(schema), setting) + " end)";
 	}
 
 	private void open(SecuredTable table) {

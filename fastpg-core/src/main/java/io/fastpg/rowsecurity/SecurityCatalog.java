@@ -90,12 +90,11 @@ final class SecurityCatalog {
 		if (!rows.getBoolean("present")) {
 			return PolicyState.MISSING;
 		}
-		String expected = new ExpectedPolicy(rows.getString("printed_column"),
+		ExpectedPolicy expected = new ExpectedPolicy(rows.getString("printed_column"),
 				RowPolicy.setting(rows.getString("column_name")), rows.getString("printed_schema"),
-				rows.getString("printed_type"), rows.getBoolean("domain"))
-			.text();
-		boolean intact = rows.getBoolean("restrictive") && expected.equals(rows.getString("using"))
-				&& expected.equals(rows.getString("check"));
+				rows.getString("printed_type"), rows.getBoolean("domain"));
+		boolean intact = rows.getBoolean("restrictive") && expected.isPrintedAs(rows.getString("using"))
+				&& expected.isPrintedAs(rows.getString("check"));
 		return intact ? PolicyState.INTACT : PolicyState.CHANGED;
 	}
 
