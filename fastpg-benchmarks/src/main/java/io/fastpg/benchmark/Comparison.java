@@ -36,11 +36,11 @@ public final class Comparison {
 
 	/**
 	 * Runs the comparison.
-	 * @param args the benchmarks, of {@code get list where insert}; none means all
+	 * @param args the benchmarks, of {@code get list where insert wall}; none means all
 	 * @throws Exception if a contender fails
 	 */
 	public static void main(String[] args) throws Exception {
-		List<String> names = (args.length > 0) ? List.of(args) : List.of("get", "list", "where", "insert");
+		List<String> names = (args.length > 0) ? List.of(args) : List.of("get", "list", "where", "insert", "wall");
 		new Comparison().run(names);
 	}
 
@@ -55,6 +55,7 @@ public final class Comparison {
 				case "list" -> list();
 				case "where" -> where();
 				case "insert" -> insert();
+				case "wall" -> wall();
 				default -> throw new IllegalArgumentException("There is no benchmark " + name);
 			}
 		}
@@ -87,6 +88,24 @@ public final class Comparison {
 		try (InsertBenchmark insert = new InsertBenchmark()) {
 			compare("insert", insert::truncate, contenders(insert::raw, insert::rawFiltered, insert::jdbcTemplate,
 					insert::fastpg, insert::fastpgFiltered));
+		}
+	}
+
+	private void wall() throws Exception {
+		try (WallBenchmark wall = new WallBenchmark()) {
+			Runnable nothing = () -> {
+			};
+			compare("get", nothing,
+					List.of(new Contender("unfiltered", "unfiltered", wall::get),
+							new Contender("first wall", "unfiltered", wall::getFiltered),
+							new Contender("both walls", "unfiltered", wall::getWalled),
+							new Contender("policy, transaction by hand", "unfiltered", wall::getInTransaction)));
+			compare("list 100", nothing, List.of(new Contender("first wall", "first wall", wall::listFiltered),
+					new Contender("both walls", "first wall", wall::listWalled)));
+			compare("insert", wall::deleteInserted,
+					List.of(new Contender("unfiltered", "unfiltered", wall::insert),
+							new Contender("first wall", "unfiltered", wall::insertFiltered),
+							new Contender("both walls", "unfiltered", wall::insertWalled)));
 		}
 	}
 

@@ -36,16 +36,25 @@ final class ItemDatabase implements AutoCloseable {
 				.setServerConfig("full_page_writes", "off")
 				.setServerConfig("synchronous_commit", "off")
 				.start();
-			HikariConfig config = new HikariConfig();
-			config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
-			config.setMaximumPoolSize(10);
-			ItemDatabase database = new ItemDatabase(server, new HikariDataSource(config));
+			ItemDatabase database = new ItemDatabase(server, pool(server, "postgres"));
 			database.createTables();
 			return database;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static HikariDataSource pool(EmbeddedPostgres server, String role) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(server.getJdbcUrl(role, "postgres"));
+		config.setMaximumPoolSize(10);
+		return new HikariDataSource(config);
+	}
+
+	/** Opens another pool, for another role. */
+	HikariDataSource pool(String role) {
+		return pool(this.server, role);
 	}
 
 	private void createTables() {

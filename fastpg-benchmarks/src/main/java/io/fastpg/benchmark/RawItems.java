@@ -76,7 +76,7 @@ final class RawItems {
 		}
 	}
 
-	private static Item one(PreparedStatement statement) throws SQLException {
+	static Item one(PreparedStatement statement) throws SQLException {
 		try (ResultSet resultSet = statement.executeQuery()) {
 			if (!resultSet.next()) {
 				throw new IllegalStateException("No row");
