@@ -115,7 +115,10 @@ class SecondWallSqlTests {
 			"select set_config /* c */ ('fastpg.uid', '2', true)",
 			"select U&\"set\\005fconfig\"('fastpg.uid', '2', true)",
 			"select query_to_xml('select set_config(''fastpg.uid'', ''2'', true)', true, true, '')",
-			"select * into stolen from cat", "create table stolen as select * from cat", "explain select * from cat",
+			"select * into stolen from cat", "select name insert into stolen from cat",
+			"with x as (select 1) select (name) merge into stolen from cat",
+			"update pg_settings set setting = 'evil' where name = 'search_path'",
+			"create table stolen as select * from cat", "explain select * from cat",
 			"select * from cat; select * from cat", "lock table cat", "call nothing()",
 			"select 1 from aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 			"grant all on cat to public", "listen cats", "notify cats", "prepare p as select 1", "copy cat to stdout" })
