@@ -123,6 +123,21 @@ class SecondWallTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "stringtype=unspecified", "preferQueryMode=simple" })
+	void whatOthersSetForTheSessionIsNotMetWhereTheDriverSplitsTheFlight(String parameter) {
+		try (HikariDataSource one = single()) {
+			one.setJdbcUrl(this.database.jdbcUrl() + "?" + parameter);
+			JdbcClient.create(one).sql("select set_config('fastpg.uid', '2', false)").query().singleValue();
+			Database theirs = Database.builder(one).rowSecurity(RowSecurityMode.USE).build().xtra(ONE);
+
+			IntStream.range(0, 12)
+				.forEach((i) -> assertThat(
+						theirs.query("select name from cat where name <> ?", "x").as(String.class).list())
+					.containsExactlyInAnyOrder("meow", "hiss"));
+		}
+	}
+
 	@Test
 	void aChangedTableHealsUnderItsPreparedStatement() {
 		try (HikariDataSource one = single()) {

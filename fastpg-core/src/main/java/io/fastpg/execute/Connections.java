@@ -11,6 +11,7 @@ import io.fastpg.exception.InvalidStatementException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +109,18 @@ final class Connections {
 	private static boolean isInTransaction(Connection connection) {
 		TransactionState state = state(connection);
 		return state != null && state != TransactionState.IDLE;
+	}
+
+	/**
+	 * Tells whether the driver ends the transaction between two statements of one text.
+	 * The second would then find what the session, and not the first, has set.
+	 */
+	static boolean splitsFlights(Connection connection) throws SQLException {
+		if (!connection.isWrapperFor(BaseConnection.class)) {
+			return false;
+		}
+		BaseConnection driver = connection.unwrap(BaseConnection.class);
+		return driver.getPreferQueryMode() == PreferQueryMode.SIMPLE || !driver.getStringVarcharFlag();
 	}
 
 	/** Returns null for a connection that is closed or not PostgreSQL's. */

@@ -65,6 +65,9 @@ final class StatementSender {
 			return once(connection, sql.text(), List.of(), sql.parameters(), answer);
 		}
 		String text = this.prefix.before(sql.settings(), sql.text());
+		if (connection.getAutoCommit() && Connections.splitsFlights(connection)) {
+			return inTransaction(connection, text, sql, answer);
+		}
 		try {
 			return keeping(connection, sql.settings(),
 					once(connection, text, sql.settings(), sql.parameters(), answer));
