@@ -17,13 +17,14 @@ record TransactionCall(Engine engine, View view) {
 
 	<R extends @Nullable Object> R run(TransactionOptions options, Supplier<R> action) {
 		RowFilter asked = this.view.asked();
+		boolean nested = this.engine.executor.isInTransaction();
 		// A transaction that begins here has nothing to be taken back
-		List<Setting> settings = (asked.isEmpty() && !this.engine.executor.isInTransaction()) ? List.of()
-				: this.engine.settings(asked);
-		return this.engine.transactions.call(options, () -> settings.isEmpty() ? action.get() : with(settings, action));
+		List<Setting> settings = (asked.isEmpty() && !nested) ? List.of() : this.engine.settings(asked);
+		return this.engine.transactions.call(options,
+				() -> settings.isEmpty() ? action.get() : with(settings, nested, action));
 	}
 
-	private <R extends @Nullable Object> R with(List<Setting> settings, Supplier<R> action) {
+	private <R extends @Nullable Object> R with(List<Setting> settings, boolean nested, Supplier<R> action) {
 		List<Setting> outer = this.engine.executor.kept();
 		if (outer.equals(settings)) {
 			return action.get();
@@ -34,16 +35,22 @@ record TransactionCall(Engine engine, View view) {
 			result = action.get();
 		}
 		catch (RuntimeException | Error ex) {
-			if (!outer.isEmpty()) {
+			if (nested) {
 				// The rollback to the savepoint brings them back
 				this.engine.executor.restored(outer);
 			}
 			throw ex;
 		}
-		if (!outer.isEmpty()) {
-			this.engine.executor.keep("End of a nested transaction", outer);
+		if (nested) {
+			// A savepoint that is released leaves its settings behind
+			this.engine.executor.keep("End of a nested transaction", outer.isEmpty() ? none(settings) : outer);
+			this.engine.executor.restored(outer);
 		}
 		return result;
+	}
+
+	private static List<Setting> none(List<Setting> settings) {
+		return settings.stream().map((setting) -> new Setting(setting.name(), "")).toList();
 	}
 
 }

@@ -168,4 +168,29 @@ class SecondWallTransactionTests {
 		assertThat(this.database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
 	}
 
+	@Test
+	void aFailureOnThisSideOfTheLineLeavesNothingBehind() {
+		this.db.xtra(ONE).transaction(() -> {
+			assertThatThrownBy(() -> this.db.xtra(TWO).query("select name from cat").as(Integer.class).list())
+				.isInstanceOf(DataAccessException.class);
+
+			assertThat(others()).containsExactly("meow", "hiss");
+		});
+	}
+
+	@Test
+	void aNestedTransactionLeavesNothingToOneWithoutAFilter() {
+		new TransactionTemplate(new DataSourceTransactionManager(this.database.dataSource()))
+			.executeWithoutResult((status) -> {
+				this.db.xtra(TWO).transaction(() -> assertThat(others()).containsExactly("purr"));
+				assertThat(this.jdbc.sql("select current_setting('fastpg.uid')").query().singleValue()).isEqualTo("");
+				assertThatThrownBy(() -> this.db.xtra(TWO).transaction(() -> {
+					throw new IllegalStateException();
+				})).isInstanceOf(IllegalStateException.class);
+
+				assertThat(this.db.xtra(ONE).table("cat").count()).isEqualTo(2);
+				assertThat(others()).containsExactly("meow", "hiss");
+			});
+	}
+
 }

@@ -274,6 +274,7 @@ public final class StatementExecutor {
 			this.connections.settle(connection);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
+			this.sender.restore(connection);
 			this.connections.restore(connection, sql);
 			this.connections.release(connection);
 			throw this.outcomes.failed(task, sql, ex, started);

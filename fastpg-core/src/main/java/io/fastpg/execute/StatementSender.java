@@ -15,6 +15,7 @@ import io.fastpg.filter.Setting;
 import io.fastpg.sql.Sql;
 import io.fastpg.type.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,6 +135,22 @@ final class StatementSender {
 			}
 		}
 		return result;
+	}
+
+	/**
+	 * A failure on this side of the line, such as a value without a Java counterpart,
+	 * leaves the transaction alive under the settings of the statement. Never throws.
+	 */
+	void restore(Connection connection) {
+		List<Setting> kept = TransactionSettings.kept(this);
+		if (!kept.isEmpty() && Connections.state(connection) == TransactionState.OPEN) {
+			try {
+				set(connection, kept);
+			}
+			catch (SQLException ex) {
+				logger.debug("The settings of a transaction could not be restored, so it is lost", ex);
+			}
+		}
 	}
 
 	/** For what cannot have its settings in its own flight, in a transaction. */
