@@ -126,7 +126,10 @@ final class Engine {
 		RowFilter asked = planned.statement().filter().asked();
 		this.wall.require(planned.relation(), asked, snapshot.security());
 		Sql sql = this.texts.sql(planned.statement());
-		return new Ready<>(planned, sql.with(settings(snapshot, asked)));
+		// Without a filter they are taken back, for others may have left them in the
+		// session
+		boolean untold = asked.isEmpty() && snapshot.isOpen(planned.relation());
+		return new Ready<>(planned, untold ? sql : sql.with(settings(snapshot, asked)));
 	}
 
 	/** What policies are told of a filter; the schema is read if it has not been. */

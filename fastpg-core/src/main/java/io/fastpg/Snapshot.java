@@ -46,6 +46,13 @@ final class Snapshot {
 		return this.security;
 	}
 
+	/** Whether it is a table that has no policy of ours. */
+	boolean isOpen(Relation relation) {
+		return relation.kind().isTable() && this.security.columns()
+			.stream()
+			.noneMatch((column) -> this.security.secures(relation.name(), column));
+	}
+
 	/** What policies are told of a filter: a value for each column that one reads. */
 	List<Setting> settings(RowFilter asked) {
 		return this.security.columns().isEmpty() ? List.of() : this.settings.get(asked);

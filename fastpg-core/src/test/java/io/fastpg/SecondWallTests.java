@@ -88,6 +88,21 @@ class SecondWallTests {
 	}
 
 	@Test
+	void aFilterThatOthersLeftInTheSessionServesNobody() {
+		try (HikariDataSource one = single()) {
+			Database alone = Database.builder(one).rowSecurity(RowSecurityMode.USE).build();
+			JdbcClient.create(one).sql("select set_config('fastpg.uid', '2', false)").query().singleValue();
+
+			assertThatExceptionOfType(RowSecurityException.class).isThrownBy(() -> alone.table("cat").count());
+			assertThatExceptionOfType(RowSecurityException.class)
+				.isThrownBy(() -> alone.query("select * from cat").list());
+			assertThat(alone.xtra(ONE).table("cat").count()).isEqualTo(2);
+			assertThat(alone.xtra(ONE).query("select name from cat").as(String.class).list())
+				.containsExactlyInAnyOrder("meow", "hiss");
+		}
+	}
+
+	@Test
 	void upsertOntoAnotherTenantsKeyLooksLikeAnAbsentRow() {
 		assertThatExceptionOfType(RowNotFoundException.class)
 			.isThrownBy(() -> this.mine.upsert(Map.of("id", 2, "name", "mine")));

@@ -61,8 +61,7 @@ final class StatementSender {
 
 	/** In the same flight, and once more where that did not hold. */
 	private <R extends @Nullable Object> R send(Connection connection, Sql sql, Answer<R> answer) throws SQLException {
-		// Outside a transaction there is nothing that could be left to take back
-		if (sql.settings().isEmpty() || (connection.getAutoCommit() && areEmpty(sql.settings()))) {
+		if (sql.settings().isEmpty()) {
 			return once(connection, sql.text(), List.of(), sql.parameters(), answer);
 		}
 		String text = this.prefix.before(sql.settings(), sql.text());
@@ -74,7 +73,7 @@ final class StatementSender {
 					once(connection, text, sql.settings(), sql.parameters(), answer));
 		}
 		catch (SQLException ex) {
-			if (connection.getAutoCommit() && RowSecurityError.isNoFilter(ex)) {
+			if (connection.getAutoCommit() && RowSecurityError.isNoFilter(ex) && !areEmpty(sql.settings())) {
 				// The driver split the flight, and the settings were gone in between
 				logger.debug("A statement is run again in a transaction, for its settings did not reach it", ex);
 				return inTransaction(connection, text, sql, answer);
