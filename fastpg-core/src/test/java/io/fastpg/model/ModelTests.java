@@ -30,7 +30,7 @@ class ModelTests {
 	@Test
 	void nothingLeavesTheFilterAndNothingInItDiffersFromTheModel() throws SQLException {
 		try (Connection observer = DriverManager.getConnection(this.database.jdbcUrl(), "postgres", "postgres")) {
-			Cases.check(Scenarios.any(), 100, (scenario) -> attempt(scenario, observer));
+			Cases.check(Scenarios.any(), cases(), (scenario) -> attempt(scenario, observer));
 		}
 	}
 
@@ -42,6 +42,11 @@ class ModelTests {
 		trial.run(new Fastpg(open(scenario, this.database.dataSource()), scenario.schema().tables()));
 	}
 
+	/** How many, unless the property says so. */
+	protected int cases() {
+		return 60;
+	}
+
 	/** Makes the tables and their rows. */
 	protected void create(Scenario scenario, String script) {
 		this.database.execute("drop schema if exists public cascade; create schema public; create type tenant as enum ("
@@ -50,6 +55,10 @@ class ModelTests {
 
 	/** Opens what is under test. */
 	protected Database open(Scenario scenario, DataSource dataSource) {
+		return builder(scenario, dataSource).build();
+	}
+
+	protected static DatabaseBuilder builder(Scenario scenario, DataSource dataSource) {
 		DatabaseBuilder builder = Database.builder(dataSource);
 		if (scenario.policy().requireTenant()) {
 			builder.requireFilter("tenant_id");
@@ -57,7 +66,7 @@ class ModelTests {
 		if (scenario.policy().rejectMismatch()) {
 			builder.rejectMismatch();
 		}
-		return builder.build();
+		return builder;
 	}
 
 }
