@@ -117,6 +117,8 @@ class SecondWallSqlTests {
 			"select query_to_xml('select set_config(''fastpg.uid'', ''2'', true)', true, true, '')",
 			"select * into stolen from cat", "select name insert into stolen from cat",
 			"with x as (select 1) select (name) merge into stolen from cat",
+			"select histogram_bounds from pg_catalog.pg_stats", "select query from pg_stat_activity",
+			"select * from \"pg_stat_get_activity\"(null)", "select lastval()", "select pg_notify('cats', 'x')",
 			"update pg_settings set setting = 'evil' where name = 'search_path'",
 			"create table stolen as select * from cat", "explain select * from cat",
 			"select * from cat; select * from cat", "lock table cat", "call nothing()",

@@ -109,6 +109,10 @@ class SqlAttackTests {
 			"update pg_settings set setting = 'evil' where name = 'search_path'",
 			"update pg_catalog.pg_settings set setting = 'off' where name = 'row_security'",
 			"update \"pg_settings\" set setting = '1' where name = 'statement_timeout'",
+			"select histogram_bounds from pg_stats", "select most_common_vals from pg_catalog.pg_stats",
+			"select query from pg_stat_activity", "select * from pg_stat_get_activity(null)", "table pg_cursors",
+			"table pg_prepared_statements", "select * from pg_temp.leftover", "select * from pg_toast.pg_toast_1",
+			"select lastval()", "select currval('album_id_seq')", "select pg_notify('album', 'x')",
 			"select title into stolen from album", "select title insert into stolen from album",
 			"select title merge into stolen from album", "select (title) as insert into stolen from album",
 			"with x as (select 1) select title insert into stolen from album",
@@ -195,6 +199,22 @@ class SqlAttackTests {
 		catch (IOException ex) {
 			throw new SQLException(ex);
 		}
+	}
+
+	@Test
+	void whatTheSystemKnowsOfAnIndexedExpressionIsBehindNoPolicy() {
+		SHOP.reset(Walls.BOTH);
+		SHOP.database(Walls.BOTH).execute("create index lower_title on album (lower(title))");
+		SHOP.database(Walls.BOTH).executeAsSuperuser("analyze album");
+		String sql = "select histogram_bounds::text from pg_stats where tablename = 'lower_title'";
+
+		List<String> known = SHOP.attacker(Walls.BOTH)
+			.transaction(() -> JdbcClient.create(SHOP.dataSource(Walls.BOTH)).sql(sql).query(String.class).list());
+
+		// The server's own gap, for a role that owns the table: why such names are
+		// refused
+		assertThat(known.toString()).contains("victim secret-7f3a");
+		assertThatThrownBy(() -> SHOP.attacker(Walls.BOTH).query(sql).list()).hasMessageContaining("refused");
 	}
 
 	@Test
