@@ -14,6 +14,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * a thousand calls.
  */
 class CrowdTests {
+
+	private static final Logger logger = LoggerFactory.getLogger(CrowdTests.class);
 
 	private static final int THREADS = 200;
 
@@ -79,6 +83,7 @@ class CrowdTests {
 			this.over.set(true);
 		}
 
+		logger.info("{} calls succeeded and {} failed", this.done, this.failed);
 		assertThat(this.foreign).isEmpty();
 		assertThat(this.done.get()).isGreaterThan(this.failed.get());
 		assertThat(this.done.get() + this.failed.get()).isEqualTo(THREADS * CALLS);

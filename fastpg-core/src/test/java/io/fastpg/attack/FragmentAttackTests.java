@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -85,8 +86,23 @@ class FragmentAttackTests {
 				.map((sink) -> Attack
 					.of(sink.getKey() + " " + text,
 							(db) -> sink.getValue().apply(new Sink(db, db.table("album"), text)))
-					.unprovable()))
+					.unprovable()
+					.against(Walls.FIRST, Walls.OPEN, Walls.BOTH, Walls.SECOND)))
 			.flatMap(SHOP::against);
+	}
+
+	@Test
+	void aTextThatMayHoldAnythingTellsOfOthersWhereNoPolicyIsBehindIt() {
+		Outcome oracle = SHOP.attempt(Walls.OPEN,
+				(db) -> track(db).where("exists (select 1 from album where title like 'Victim%')").exists() ? "LEAK"
+						: "",
+				SHOP.attacker(Walls.OPEN));
+		Outcome message = SHOP.attempt(Walls.OPEN,
+				(db) -> db.table("album").where("id = 20 and has_table_privilege(slug, 'select')").list(),
+				SHOP.attacker(Walls.OPEN));
+
+		// Documented, not held: CONTAINED is for texts of one's own
+		assertThat(List.of(oracle, message)).allMatch(Outcome::success);
 	}
 
 	@TestFactory
@@ -168,17 +184,18 @@ class FragmentAttackTests {
 	@TestFactory
 	Stream<DynamicTest> errorsShowNoValue() {
 		return Stream
-			.of("has_table_privilege(title, 'select')", "has_schema_privilege(title, 'usage')",
-					"title::regclass is null", "title::regproc is null", "cast(title as regtype) is null",
-					"title::regrole is null", "nextval(title) > 0", "title::int = 1", "title::boolean",
-					"title::uuid is null", "title::jsonb is null", "title::date is null", "title::inet is null",
-					"title::interval is null", "title::xml is null", "title::tsquery is null",
-					"title::jsonpath is null", "title::numeric = 1", "now() at time zone title is null",
-					"date_trunc(title, now()) is null", "to_timestamp(title, 'YYYY') is null",
-					"decode(title, 'hex') is null", "encode('a', title) is null", "format(title) is null",
-					"pg_size_bytes(title) > 0", "set_config(title, '', true) is null", "pg_read_file(title) is null",
-					"convert_from('a', title) is null", "facts::int = 1", "tags[1]::int = 1", "code::bit(3) is null")
-			.map((text) -> Attack.of("message of " + text, (db) -> db.table("album").where(text).list())
+			.of("has_table_privilege(slug, 'select')", "has_schema_privilege(slug, 'usage')", "slug::regclass is null",
+					"slug::regproc is null", "cast(slug as regtype) is null", "slug::regrole is null",
+					"nextval(slug) > 0", "title::int = 1", "title::boolean", "title::uuid is null",
+					"title::jsonb is null", "title::date is null", "title::inet is null", "title::interval is null",
+					"title::xml is null", "title::tsquery is null", "title::jsonpath is null", "title::numeric = 1",
+					"now() at time zone title is null", "date_trunc(title, now()) is null",
+					"to_timestamp(title, 'YYYY') is null", "decode(title, 'hex') is null", "encode('a', title) is null",
+					"format(title) is null", "pg_size_bytes(title) > 0", "set_config(title, '', true) is null",
+					"pg_read_file(title) is null", "convert_from('a', title) is null", "facts::int = 1",
+					"tags[1]::int = 1", "code::bit(3) is null")
+			.map((text) -> Attack
+				.of("message of " + text, (db) -> db.table("album").where("id = 20 and " + text).list())
 				.unprovable()
 				.against(Walls.FIRST, Walls.BOTH, Walls.SECOND))
 			.flatMap(SHOP::against);

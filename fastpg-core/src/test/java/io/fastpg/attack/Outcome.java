@@ -2,6 +2,7 @@ package io.fastpg.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ record Outcome(String result, @Nullable Throwable thrown, String words, boolean 
 
 	/** The attacker has learnt the secret, or a row of the victim. */
 	boolean leaked() {
-		return this.words.contains("SECRET") || this.words.contains("77007") || this.words.contains("LEAK");
+		return this.words.toUpperCase(Locale.ROOT).contains("SECRET") || this.words.contains("77007")
+				|| this.words.contains("LEAK");
 	}
 
 	boolean success() {

@@ -61,7 +61,7 @@ final class Shop implements BeforeAllCallback, AfterAllCallback {
 			truncate album, track, review, sample, genre, sale;
 			insert into genre values (1, 'rock');
 			insert into album values
-				(20, 2, 'Victim SECRET-7f3a', 'code-SECRET-7f3a', 'vic', 770077, '{"pin": "SECRET-7f3a"}', '{SECRET-7f3a}'),
+				(20, 2, 'Victim SECRET-7f3a', 'code-SECRET-7f3a', 'secret_7f3a', 770077, '{"pin": "SECRET-7f3a"}', '{SECRET-7f3a}'),
 				(21, 2, 'Other SECRET-7f3a', 'taken', 'two', 770078, '{}', '{}'),
 				(10, 1, 'Mine', 'mine', 'one', 5, '{"pin": "x"}', '{a}'),
 				(11, 1, 'Mine too', 'mine-too', 'mine', 6, '{}', '{b}');
@@ -91,7 +91,7 @@ final class Shop implements BeforeAllCallback, AfterAllCallback {
 			database
 				.executeAsSuperuser("create view super_view as select * from album; grant all on super_view to app");
 		}
-		Stream.of(Walls.NONE, Walls.FIRST).forEach((walls) -> this.databases.put(walls, plain));
+		Stream.of(Walls.NONE, Walls.FIRST, Walls.OPEN).forEach((walls) -> this.databases.put(walls, plain));
 		Stream.of(Walls.BOTH, Walls.SECOND).forEach((walls) -> this.databases.put(walls, secured));
 		this.log.start();
 		logger().addAppender(this.log);

@@ -11,6 +11,8 @@ enum Walls {
 	NONE,
 	/** Row filters and the rules of texts; no policy in the database. */
 	FIRST,
+	/** Row filters whose texts may hold anything that is closed; no policy behind. */
+	OPEN,
 	/** Row filters, and policies behind them. */
 	BOTH,
 	/** Policies behind row filters whose texts may hold anything that is closed. */
@@ -28,7 +30,7 @@ enum Walls {
 		if (hasPolicies()) {
 			builder.rowSecurity(RowSecurityMode.USE);
 		}
-		return (this == SECOND) ? builder.fragments(FragmentLevel.CONTAINED) : builder;
+		return (this == SECOND || this == OPEN) ? builder.fragments(FragmentLevel.CONTAINED) : builder;
 	}
 
 }
