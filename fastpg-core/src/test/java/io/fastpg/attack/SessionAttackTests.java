@@ -189,6 +189,18 @@ class SessionAttackTests {
 	}
 
 	@Test
+	void aStatementOfAnotherTenantLeavesNothingToItsTransaction() {
+		tenant(1).transaction(() -> {
+			assertThat(tenant(2).table("album").list()).hasSize(2);
+			assertThat(others()).containsExactly("Mine", "Mine too");
+			assertThat(tenant(2).query(ALL).list()).hasSize(2);
+			assertThat(others()).containsExactly("Mine", "Mine too");
+			tenant(2).batch("update album set price = ? where id = ?", List.of(List.of(1, 99)));
+			assertThat(others()).containsExactly("Mine", "Mine too");
+		});
+	}
+
+	@Test
 	void aNestedTransactionOfAnotherTenantLeavesNothingBehind() {
 		tenant(1).transaction(() -> {
 			tenant(2).transaction(() -> assertThat(tenant(2).table("album").list()).hasSize(2));
@@ -228,9 +240,6 @@ class SessionAttackTests {
 			assertThatThrownBy(() -> tenant(2).query(ALL).as(Integer.class).list())
 				.isInstanceOf(DataAccessException.class);
 			assertThat(others()).containsExactly("Mine", "Mine too");
-			assertThatThrownBy(() -> tenant(2).batch("update album set title = ? where id = ?",
-					List.of(List.of("x", 99), List.of("x", "no number"))))
-				.isInstanceOf(DataAccessException.class);
 		});
 	}
 
