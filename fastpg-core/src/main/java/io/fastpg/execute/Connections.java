@@ -2,6 +2,8 @@ package io.fastpg.execute;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 
 import javax.sql.DataSource;
@@ -44,7 +46,18 @@ final class Connections {
 	}
 
 	Connection borrow() throws SQLException {
-		return DataSourceUtils.doGetConnection(this.dataSource);
+		try {
+			return DataSourceUtils.doGetConnection(this.dataSource);
+		}
+		catch (SQLException ex) {
+			throw (ex.getSQLState() != null) ? ex : noConnection(ex);
+		}
+	}
+
+	// A pool that is closed says so without an SQLSTATE
+	private static SQLException noConnection(SQLException ex) {
+		return (ex instanceof SQLTransientConnectionException) ? ex : new SQLNonTransientConnectionException(
+				"the DataSource gave no connection; it may have been closed", "08003", ex);
 	}
 
 	/**

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -288,18 +286,9 @@ public final class StatementExecutor {
 		try {
 			return this.connections.borrow();
 		}
-		catch (SQLException ex) {
-			throw this.outcomes.failed(task, "", (ex.getSQLState() != null) ? ex : noConnection(ex), started);
-		}
-		catch (RuntimeException | Error ex) {
+		catch (SQLException | RuntimeException | Error ex) {
 			throw this.outcomes.failed(task, "", ex, started);
 		}
-	}
-
-	// A pool that is closed says so without an SQLSTATE
-	private static SQLException noConnection(SQLException ex) {
-		return (ex instanceof SQLTransientConnectionException) ? ex : new SQLNonTransientConnectionException(
-				"the DataSource gave no connection; it may have been closed", "08003", ex);
 	}
 
 	/** What is done with one connection. */
