@@ -21,6 +21,7 @@ import io.fastpg.filter.FilterScope;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.row.Row;
+import io.fastpg.testing.RoundTrips;
 import io.fastpg.testing.RowPolicies;
 import io.fastpg.testing.TestDatabase;
 
@@ -254,9 +255,29 @@ class SecondWallTests {
 			.withMessageContaining("fastpg.region");
 	}
 
+	@Test
+	void everyVerbIsOneRoundTrip() {
+		try (HikariDataSource one = single("?socketFactory=" + RoundTrips.class.getName())) {
+			Database counted = Database.builder(one).rowSecurity(RowSecurityMode.USE).build().xtra(ONE);
+			Table<Row> theirs = counted.table("cat");
+			List<Runnable> verbs = List.of(() -> theirs.get(1), () -> theirs.where("name <> ?", "x").list(),
+					() -> theirs.update(1, Map.of("name", "tim")), () -> theirs.upsert(Map.of("id", 1, "name", "tom")),
+					theirs::count, () -> counted.query("select * from cat").list());
+			// As often as it takes the driver to prepare a statement on the server
+			IntStream.range(0, 10).forEach((i) -> verbs.forEach(Runnable::run));
+
+			assertThat(verbs).allSatisfy((verb) -> assertThat(RoundTrips.of(verb)).isEqualTo(1));
+			assertThat(RoundTrips.of(() -> counted.transaction(() -> theirs.get(1)))).isEqualTo(3);
+		}
+	}
+
 	private HikariDataSource single() {
+		return single("");
+	}
+
+	private HikariDataSource single(String parameters) {
 		HikariDataSource pool = new HikariDataSource();
-		pool.setJdbcUrl(this.database.jdbcUrl());
+		pool.setJdbcUrl(this.database.jdbcUrl() + parameters);
 		pool.setUsername(this.database.user());
 		pool.setPassword(this.database.password());
 		pool.setMaximumPoolSize(1);
