@@ -52,6 +52,9 @@ class FragmentLevelTests {
 			lo_import('/etc/passwd') is null                          ~ NO_SUBQUERY
 			dblink('', 'select 1') is null                            ~ NO_SUBQUERY
 			ts_stat('select words from cat') is null                  ~ NO_SUBQUERY
+			('select words from cat'::text).ts_stat is null           ~ NO_SUBQUERY
+			('a'::text).pg_catalog.ts_stat is null                    ~ NO_SUBQUERY
+			(array['select 1'])[1]."ts_stat" is null                  ~ NO_SUBQUERY
 			ts_rewrite('a'::tsquery, 'select 1') is null              ~ NO_SUBQUERY
 			row_security_active('cat')                                ~ NO_SUBQUERY
 			leak(name)                                                ~ STRICT

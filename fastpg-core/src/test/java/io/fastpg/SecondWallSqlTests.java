@@ -31,6 +31,7 @@ class SecondWallSqlTests {
 			create table breed (id int primary key, name text);
 			create table secret (id int primary key, uid int not null);
 			create table plain (id int primary key, note text);
+			create table "naÏve" (id int primary key, uid int not null);
 			insert into cat values (1, 'meow', 1), (2, 'purr', 2), (3, 'hiss', 1);
 			insert into toy values (1, 1, 'ball', 1), (2, 2, 'mouse', 2);
 			create view cat_toys with (security_invoker) as select c.uid, c.name, t.name as toy from cat c
@@ -114,6 +115,10 @@ class SecondWallSqlTests {
 			"select pg_catalog . \"set_config\" ('fastpg.uid', '2', true)",
 			"select set_config /* c */ ('fastpg.uid', '2', true)",
 			"select U&\"set\\005fconfig\"('fastpg.uid', '2', true)",
+			"select ('select to_tsvector(id::text) from secret'::text).ts_stat",
+			"select ('select set_config(''fastpg.uid'', ''2'', true)::tsvector'::text) . \"ts_stat\", name from cat",
+			"select q.ts_stat from unnest(array['select to_tsvector(id::text) from secret']) q", "select * from NAÏVE",
+			"select * from naÏve", "select * from \"naÏve\"",
 			"select query_to_xml('select set_config(''fastpg.uid'', ''2'', true)', true, true, '')",
 			"select * into stolen from cat", "select name insert into stolen from cat",
 			"with x as (select 1) select (name) merge into stolen from cat",

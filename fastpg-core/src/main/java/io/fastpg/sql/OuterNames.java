@@ -32,15 +32,26 @@ final class OuterNames {
 	static @Nullable Token find(String sql, List<Token> tokens) {
 		for (int i = 0; i < tokens.size(); i++) {
 			Token token = tokens.get(i);
-			if (token.kind() == TokenKind.QUOTED_IDENTIFIER || token.kind() == TokenKind.WORD) {
+			if (isName(token)) {
 				String name = name(sql, token);
-				boolean called = i + 1 < tokens.size() && sql.charAt(tokens.get(i + 1).start()) == '(';
-				if (TYPES.matcher(name).matches() || (called && isOuter(name))) {
+				if (TYPES.matcher(name).matches() || (isCalled(sql, tokens, i) && isOuter(name))) {
 					return token;
 				}
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * {@code (x).f} is {@code f(x)}; {@code t.f} is of a row, which none of them takes.
+	 */
+	private static boolean isCalled(String sql, List<Token> tokens, int i) {
+		boolean brackets = i + 1 < tokens.size() && sql.charAt(tokens.get(i + 1).start()) == '(';
+		return brackets || (i > 1 && tokens.get(i - 1).kind() == TokenKind.DOT && !isName(tokens.get(i - 2)));
+	}
+
+	private static boolean isName(Token token) {
+		return token.kind() == TokenKind.QUOTED_IDENTIFIER || token.kind() == TokenKind.WORD;
 	}
 
 	static String name(String sql, Token token) {

@@ -100,7 +100,8 @@ final class PolicyRules {
 	}
 
 	/**
-	 * Every name it could mean a relation by, folded as the server does and as written.
+	 * Every name it could mean a relation by: as written, and folded as the server does,
+	 * which of letters outside ASCII depends on its encoding.
 	 */
 	Set<String> names() {
 		Set<String> names = new HashSet<>();
@@ -108,6 +109,7 @@ final class PolicyRules {
 			if (isName(token)) {
 				names.add(name(token));
 				names.add(token.text(this.sql));
+				names.add(token.folded(this.sql));
 			}
 		}
 		return Set.copyOf(names);
@@ -118,8 +120,12 @@ final class PolicyRules {
 				: this.sql.substring(token.start() + 1, token.end() - 1).replace("\"\"", "\"");
 	}
 
+	/**
+	 * {@code (x).f} is {@code f(x)}, and so is {@code x.f} of {@code from unnest(…) x}.
+	 */
 	private boolean isCalled(int index) {
-		return index + 1 < this.tokens.size() && this.sql.charAt(this.tokens.get(index + 1).start()) == '(';
+		boolean brackets = index + 1 < this.tokens.size() && this.sql.charAt(this.tokens.get(index + 1).start()) == '(';
+		return brackets || (index > 0 && this.tokens.get(index - 1).kind() == TokenKind.DOT);
 	}
 
 	private static boolean isName(Token token) {

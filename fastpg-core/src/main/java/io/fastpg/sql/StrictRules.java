@@ -222,20 +222,14 @@ final class StrictRules {
 		return is(i, TokenKind.WORD) && folded(i).equals(word);
 	}
 
-	/** The name as the server folds it: no letter outside ASCII becomes another. */
+	/** The name as the server folds it. */
 	private String folded(int i) {
 		Token token = this.tokens.get(i);
-		String name = token.text(this.text.sql());
 		if (token.kind() == TokenKind.QUOTED_IDENTIFIER) {
+			String name = token.text(this.text.sql());
 			return name.substring(1, name.length() - 1).replace("\"\"", "\"");
 		}
-		StringBuilder folded = new StringBuilder(name);
-		for (int c = 0; c < name.length(); c++) {
-			if (name.charAt(c) >= 'A' && name.charAt(c) <= 'Z') {
-				folded.setCharAt(c, (char) (name.charAt(c) + 32));
-			}
-		}
-		return folded.toString();
+		return token.folded(this.text.sql());
 	}
 
 	private int start(int i) {

@@ -20,6 +20,18 @@ record Token(TokenKind kind, int start, int end) {
 				&& sql.regionMatches(true, this.start, keyword, 0, keyword.length());
 	}
 
+	/** As the server folds a name in UTF-8: no letter outside ASCII becomes another. */
+	String folded(String sql) {
+		StringBuilder folded = new StringBuilder(text(sql));
+		for (int i = 0; i < folded.length(); i++) {
+			char c = folded.charAt(i);
+			if (c >= 'A' && c <= 'Z') {
+				folded.setCharAt(i, (char) (c + 32));
+			}
+		}
+		return folded.toString();
+	}
+
 	String word(String sql) {
 		return text(sql).toLowerCase(Locale.ROOT);
 	}
