@@ -23,7 +23,9 @@ record BeginningTransactions(Engine engine, View view) implements TransactionExe
 	@Override
 	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
 		RowFilter asked = this.view.asked();
-		if (beginFailure != null || asked.isEmpty() || !this.engine.executor.isInTransaction()) {
+		// A savepoint that is released would leave its settings behind
+		if (beginFailure != null || asked.isEmpty() || transaction.isNested()
+				|| !this.engine.executor.isInTransaction()) {
 			return;
 		}
 		try {

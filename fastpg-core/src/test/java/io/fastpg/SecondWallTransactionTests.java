@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.fastpg.exception.RowFilterException;
@@ -166,6 +167,48 @@ class SecondWallTransactionTests {
 				() -> assertThatThrownBy(() -> template.executeWithoutResult((status) -> others()))
 					.hasStackTraceContaining("fastpg: no row filter"));
 		assertThat(this.database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
+	}
+
+	@Test
+	void aNestedTransactionUnderAnotherFilterLeavesNothingBehindWhereAListenerListens() {
+		DataSourceTransactionManager manager = new DataSourceTransactionManager(this.database.dataSource());
+		manager.addListener(this.db.transactionListener());
+		TransactionTemplate nested = new TransactionTemplate(manager);
+		nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		Database same = Database.builder(this.database.dataSource())
+			.transactionManager(manager)
+			.rowSecurity(RowSecurityMode.USE)
+			.build();
+
+		FilterScope.run(ONE, () -> nested.executeWithoutResult((status) -> {
+			runAlone(TWO, () -> same.transaction(() -> assertThat(others()).containsExactly("purr")));
+			assertThat(others()).containsExactly("meow", "hiss");
+			runAlone(TWO, () -> nested.executeWithoutResult((inner) -> others()));
+			assertThat(others()).containsExactly("meow", "hiss");
+			runAlone(TWO, () -> nested.executeWithoutResult((inner) -> inner.setRollbackOnly()));
+			assertThat(this.db.table("cat").count()).isEqualTo(2);
+			assertThat(others()).containsExactly("meow", "hiss");
+		}));
+	}
+
+	@Test
+	void aDatabaseOfTheSameDataSourceLeavesNothingBehind() {
+		Database other = Database.builder(this.database.dataSource()).rowSecurity(RowSecurityMode.USE).build();
+
+		this.db.xtra(ONE).transaction(() -> {
+			assertThat(other.xtra(TWO).table("cat").count()).isEqualTo(1);
+			assertThat(others()).containsExactly("meow", "hiss");
+		});
+	}
+
+	private static void runAlone(RowFilter filter, Runnable action) {
+		FilterScope scope = FilterScope.openAlone(filter);
+		try {
+			action.run();
+		}
+		finally {
+			scope.close();
+		}
 	}
 
 	@Test

@@ -230,7 +230,7 @@ public final class StatementExecutor {
 	 * @return what policies are told between fastpg's own statements; empty for none
 	 */
 	public List<Setting> kept() {
-		return TransactionSettings.kept(this.sender);
+		return TransactionSettings.kept(this.connections.dataSource());
 	}
 
 	/**
@@ -251,7 +251,7 @@ public final class StatementExecutor {
 	 * @param settings what {@link #kept} returned before
 	 */
 	public void restored(List<Setting> settings) {
-		TransactionSettings.keep(this.sender, settings);
+		TransactionSettings.keep(this.connections.dataSource(), settings);
 	}
 
 	/**

@@ -125,9 +125,9 @@ final class StatementSender {
 			throws SQLException {
 		if (!settings.isEmpty() && !connection.getAutoCommit()
 				&& DataSourceUtils.isConnectionTransactional(connection, this.dataSource)) {
-			List<Setting> kept = TransactionSettings.kept(this);
+			List<Setting> kept = TransactionSettings.kept(this.dataSource);
 			if (kept.isEmpty()) {
-				TransactionSettings.keep(this, settings);
+				TransactionSettings.keep(this.dataSource, settings);
 			}
 			else if (!kept.equals(settings)) {
 				set(connection, kept);
@@ -141,7 +141,7 @@ final class StatementSender {
 	 * leaves the transaction alive under the settings of the statement. Never throws.
 	 */
 	void restore(Connection connection) {
-		List<Setting> kept = TransactionSettings.kept(this);
+		List<Setting> kept = TransactionSettings.kept(this.dataSource);
 		if (!kept.isEmpty() && Connections.state(connection) == TransactionState.OPEN) {
 			try {
 				set(connection, kept);
@@ -166,14 +166,14 @@ final class StatementSender {
 
 	/** As {@link #keep}, but refuses to change what the transaction has already. */
 	void keepSame(Connection connection, List<Setting> settings) throws SQLException {
-		if (!TransactionSettings.kept(this).isEmpty()) {
+		if (!TransactionSettings.kept(this.dataSource).isEmpty()) {
 			requireSame(settings);
 		}
 		keep(connection, settings);
 	}
 
 	void requireSame(List<Setting> settings) {
-		if (!settings.equals(TransactionSettings.kept(this))) {
+		if (!settings.equals(TransactionSettings.kept(this.dataSource))) {
 			throw new RowFilterException("A stream and the transaction it is read in have different row filters. Open"
 					+ " the transaction under the filter of the stream, or read the stream outside of it.");
 		}
@@ -182,7 +182,7 @@ final class StatementSender {
 	/** Sets them for this transaction. */
 	void keep(Connection connection, List<Setting> settings) throws SQLException {
 		set(connection, settings);
-		TransactionSettings.keep(this, settings);
+		TransactionSettings.keep(this.dataSource, settings);
 	}
 
 	void limit(Statement statement) throws SQLException {

@@ -2,6 +2,10 @@ package io.fastpg.execute;
 
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
 import io.fastpg.filter.Setting;
 
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -13,23 +17,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class TransactionSettings implements TransactionSynchronization {
 
-	private final Object key;
+	private final Key key;
 
 	private List<Setting> kept;
 
-	private TransactionSettings(Object key, List<Setting> kept) {
+	private TransactionSettings(Key key, List<Setting> kept) {
 		this.key = key;
 		this.kept = kept;
 	}
 
 	/** The current transaction's; empty where it has none, or there is no transaction. */
-	static List<Setting> kept(Object key) {
-		TransactionSettings own = (TransactionSettings) TransactionSynchronizationManager.getResource(key);
+	static List<Setting> kept(DataSource dataSource) {
+		TransactionSettings own = of(new Key(dataSource));
 		return (own != null) ? own.kept : List.of();
 	}
 
-	static void keep(Object key, List<Setting> settings) {
-		TransactionSettings own = (TransactionSettings) TransactionSynchronizationManager.getResource(key);
+	static void keep(DataSource dataSource, List<Setting> settings) {
+		Key key = new Key(dataSource);
+		TransactionSettings own = of(key);
 		if (own != null) {
 			own.kept = settings;
 		}
@@ -38,6 +43,10 @@ final class TransactionSettings implements TransactionSynchronization {
 			TransactionSynchronizationManager.bindResource(key, own);
 			TransactionSynchronizationManager.registerSynchronization(own);
 		}
+	}
+
+	private static @Nullable TransactionSettings of(Key key) {
+		return (TransactionSettings) TransactionSynchronizationManager.getResource(key);
 	}
 
 	@Override
@@ -53,6 +62,10 @@ final class TransactionSettings implements TransactionSynchronization {
 	@Override
 	public void afterCompletion(int status) {
 		TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
+	}
+
+	/** All databases of one data source share its transaction. */
+	private record Key(DataSource dataSource) {
 	}
 
 }
