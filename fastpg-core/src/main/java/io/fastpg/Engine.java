@@ -105,8 +105,11 @@ final class Engine {
 			return execution.run(ready.planned(), ready.sql());
 		}
 		catch (BadSqlGrammarException | RowSecurityException ex) {
-			if (TransactionSynchronizationManager.isActualTransactionActive()
-					|| (ex instanceof RowSecurityException refusal && !refusal.isFilterMissing())) {
+			if (ex instanceof RowSecurityException refusal && !refusal.isFilterMissing()) {
+				throw ex;
+			}
+			if (TransactionSynchronizationManager.isActualTransactionActive()) {
+				this.schema.doubt();
 				throw ex;
 			}
 			// A column, table or policy may have changed since the snapshot was read:

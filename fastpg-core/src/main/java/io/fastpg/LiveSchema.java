@@ -107,13 +107,23 @@ final class LiveSchema {
 		this.current = null;
 	}
 
+	/** For the next transaction: in this one, which has failed, nothing can be read. */
+	void doubt() {
+		Snapshot snapshot = this.current;
+		if (snapshot != null && this.wall.isOld(snapshot.security())) {
+			forget();
+		}
+	}
+
 	// A lock and not synchronized: reading waits for the server
 	private Snapshot replace(@Nullable Snapshot seen) {
 		UncommittedSchema own = UncommittedSchema.of(this);
 		if (own != null) {
 			return own.refresh();
 		}
-		this.reading.lock();
+		if (!lock()) {
+			return read();
+		}
 		try {
 			Snapshot snapshot = this.current;
 			if (snapshot == null || snapshot == seen) {
@@ -128,6 +138,17 @@ final class LiveSchema {
 		finally {
 			this.reading.unlock();
 		}
+	}
+
+	/**
+	 * Who reads may wait for a connection that a transaction holds, so none waits here.
+	 */
+	private boolean lock() {
+		if (this.executor.isInTransaction()) {
+			return this.reading.tryLock();
+		}
+		this.reading.lock();
+		return true;
 	}
 
 	Snapshot read() {

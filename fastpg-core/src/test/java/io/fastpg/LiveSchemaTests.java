@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 
 import io.fastpg.Cats.Cat;
 import io.fastpg.exception.SchemaException;
+import io.fastpg.exception.SqlGrammarException;
 import io.fastpg.row.Row;
 import io.fastpg.schema.Schema;
 import io.fastpg.testing.TestDatabase;
@@ -56,6 +59,47 @@ class LiveSchemaTests {
 
 		assertThat(this.db.table("dog").get(1).getString("name")).isEqualTo("wuff");
 		assertThat(elsewhere(() -> this.db.schema().find("dog").isPresent())).isTrue();
+	}
+
+	@Test
+	void aTransactionDoesNotWaitForOneWhoWaitsForItsConnection() throws Exception {
+		try (HikariDataSource pool = pool(1)) {
+			Database alone = Database.of(pool);
+			FutureTask<Schema> waiting = new FutureTask<>(alone::refresh);
+
+			alone.transaction(() -> {
+				new Thread(waiting).start();
+				while (pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 0) {
+					Thread.onSpinWait();
+				}
+				assertThat(alone.table("cat").count()).isEqualTo(1);
+			});
+
+			assertThat(waiting.get().find("cat")).isPresent();
+		}
+	}
+
+	private HikariDataSource pool(int size) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(this.database.jdbcUrl());
+		config.setUsername(this.database.user());
+		config.setPassword(this.database.password());
+		config.setMaximumPoolSize(size);
+		config.setConnectionTimeout(5000);
+		return new HikariDataSource(config);
+	}
+
+	@Test
+	void whatATransactionFailedByIsReadAnewForTheNext() {
+		Database doubting = Database.builder(this.database.dataSource()).trustAbsence(Duration.ZERO).build();
+		Table<Row> table = doubting.table("cat");
+		assertThat(table.list()).hasSize(1);
+
+		this.database.execute("alter table cat rename name to title");
+
+		assertThatThrownBy(() -> doubting.transaction(table::list)).isInstanceOf(SqlGrammarException.class);
+		assertThat(doubting.transaction(table::list)).extracting((row) -> row.getString("title"))
+			.containsExactly("meow");
 	}
 
 	private static <R> R elsewhere(Callable<R> action) {

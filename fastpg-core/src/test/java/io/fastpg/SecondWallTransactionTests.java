@@ -1,5 +1,6 @@
 package io.fastpg;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -199,6 +200,23 @@ class SecondWallTransactionTests {
 			assertThat(other.xtra(TWO).table("cat").count()).isEqualTo(1);
 			assertThat(others()).containsExactly("meow", "hiss");
 		});
+	}
+
+	@Test
+	void aPolicyPutUpElsewhereIsKnownToTheTransactionAfterTheOneThatFailed() {
+		this.database.execute("drop policy fastpg_uid on cat");
+		Database doubting = Database.builder(this.database.dataSource())
+			.rowSecurity(RowSecurityMode.USE)
+			.trustAbsence(Duration.ZERO)
+			.build()
+			.xtra(ONE);
+		assertThat(doubting.table("cat").count()).isEqualTo(2);
+
+		this.database.execute(RowPolicies.on("cat", "uid", "int"));
+
+		assertThatExceptionOfType(RowSecurityException.class)
+			.isThrownBy(() -> doubting.transaction(() -> doubting.table("cat").count()));
+		assertThat(doubting.transaction(() -> doubting.table("cat").count())).isEqualTo(2);
 	}
 
 	private static void runAlone(RowFilter filter, Runnable action) {
