@@ -22,21 +22,23 @@ record BeginningTransactions(Engine engine, View view) implements TransactionExe
 
 	@Override
 	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
-		RowFilter asked = this.view.asked();
 		// A savepoint that is released would leave its settings behind
-		if (beginFailure != null || asked.isEmpty() || transaction.isNested()
-				|| !this.engine.executor.isInTransaction()) {
+		if (beginFailure != null || transaction.isNested() || !this.engine.executor.isInTransaction()) {
 			return;
 		}
 		try {
-			List<Setting> settings = this.engine.settings(asked);
-			if (!settings.isEmpty()) {
-				this.engine.executor.keep("Begin of a transaction", settings);
-			}
+			tell(this.view.asked());
 		}
 		catch (RuntimeException ex) {
 			// Thrown here, it would leave the transaction open. Untold, policies refuse
 			logger.warn("Row-level security was not told of the row filter at the beginning of a transaction", ex);
+		}
+	}
+
+	private void tell(RowFilter asked) {
+		List<Setting> settings = asked.isEmpty() ? List.of() : this.engine.settings(asked);
+		if (!settings.isEmpty()) {
+			this.engine.executor.keep("Begin of a transaction", settings);
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.fastpg.exception.RowFilterException;
@@ -200,6 +201,22 @@ class SecondWallTransactionTests {
 			assertThat(other.xtra(TWO).table("cat").count()).isEqualTo(1);
 			assertThat(others()).containsExactly("meow", "hiss");
 		});
+	}
+
+	@Test
+	void aProviderThatThrowsLeavesNoTransactionOpen() {
+		DataSourceTransactionManager manager = new DataSourceTransactionManager(this.database.dataSource());
+		TransactionTemplate template = new TransactionTemplate(manager);
+		manager.addListener(
+				Database.builder(this.database.dataSource()).rowSecurity(RowSecurityMode.USE).filterProvider(() -> {
+					throw new IllegalStateException("no request");
+				}).build().transactionListener());
+
+		assertThatThrownBy(() -> template.executeWithoutResult((status) -> others()))
+			.hasStackTraceContaining("fastpg: no row filter");
+
+		assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+		assertThat(this.database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
 	}
 
 	@Test
