@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -82,10 +83,26 @@ public final class FastpgAutoConfiguration {
 
 			@Override
 			public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
-				database.ifUnique((used) -> used.transactionListener().afterBegin(transaction, beginFailure));
+				Database used = unique(database);
+				if (used != null) {
+					used.transactionListener().afterBegin(transaction, beginFailure);
+				}
 			}
 
 		};
+	}
+
+	private static @Nullable Database unique(ObjectProvider<Database> database) {
+		try {
+			return database.getIfUnique();
+		}
+		catch (BeansException ex) {
+			// Thrown here, it would leave the transaction open. A bean that the Database
+			// needs may have begun it
+			logger.warn("Row-level security was not told of the row filter at the beginning of a transaction,"
+					+ " since the Database bean cannot be made yet", ex);
+			return null;
+		}
 	}
 
 	private static void apply(FastpgProperties properties, DatabaseBuilder builder) {

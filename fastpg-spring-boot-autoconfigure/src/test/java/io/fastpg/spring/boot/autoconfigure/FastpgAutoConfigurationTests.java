@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.fastpg.Database;
@@ -96,6 +98,18 @@ class FastpgAutoConfigurationTests {
 		this.runner.withPropertyValues("spring.datasource.url=" + UNREACHABLE)
 			.withUserConfiguration(OwnDatabase.class)
 			.run((context) -> assertThat(context).getBean(Database.class).isSameAs(context.getBean("mine")));
+	}
+
+	@Test
+	void aTransactionOfABeanThatTheDatabaseNeedsIsEnded() {
+		withDatabase("create table cat (id int primary key)")
+			.withConfiguration(AutoConfigurations.of(TransactionManagerCustomizationAutoConfiguration.class))
+			.withUserConfiguration(EarlyTransaction.class)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+				assertThat(context.getBean(Database.class).table("cat").count()).isOne();
+			});
 	}
 
 	@Test
@@ -303,6 +317,19 @@ class FastpgAutoConfigurationTests {
 		@Bean
 		Database mine(DataSource dataSource) {
 			return Database.of(dataSource);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class EarlyTransaction {
+
+		@Bean
+		DatabaseBuilderCustomizer early(PlatformTransactionManager manager, JdbcClient client) {
+			new TransactionTemplate(manager)
+				.executeWithoutResult((status) -> client.sql("insert into cat values (1)").update());
+			return (builder) -> {
+			};
 		}
 
 	}
