@@ -1,6 +1,7 @@
 package io.fastpg;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ record Admission(RowSecurityState security, FilterPolicy policy, RowFilter filte
 						+ "\" that binds this role (db.rowSecurity() puts it up)";
 			}
 		}
-		if (this.filter.matchesNothing()) {
+		if (this.filter.contradicts()) {
 			return "the row filter asks one column for two values";
 		}
 		String gap = sql.policyGap();
@@ -66,10 +67,20 @@ record Admission(RowSecurityState security, FilterPolicy policy, RowFilter filte
 	}
 
 	private boolean isCovered(Secured relation, String column) {
-		if (relation.columns().contains(column)) {
-			return relation.by().contains(column);
+		if (!relation.columns().contains(column)) {
+			return !this.policy.isTenant(column) || isShared(relation);
 		}
-		return !this.policy.isTenant(column) || this.policy.lists(relation.name(), relation.onSearchPath());
+		return relation.by().contains(column)
+				&& (!this.policy.isTenant(column) || isShared(relation) || areCovered(relation.tables(), column));
+	}
+
+	/** Tables behind a view: what has no tenant may be read by every one, or by none. */
+	private boolean areCovered(List<Secured> tables, String tenant) {
+		return tables.stream().allMatch((table) -> table.columns().contains(tenant) || isShared(table));
+	}
+
+	private boolean isShared(Secured relation) {
+		return this.policy.lists(relation.name(), relation.onSearchPath());
 	}
 
 	/** Policies may have been dropped since they were read; a minute is believed. */

@@ -23,7 +23,7 @@ record BeginningTransactions(Engine engine, View view) implements TransactionExe
 	@Override
 	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
 		// A savepoint that is released would leave its settings behind
-		if (beginFailure != null || transaction.isNested() || !this.engine.executor.isInTransaction()) {
+		if (beginFailure != null || transaction.isNested() || !this.engine.executor.isBegun(transaction)) {
 			return;
 		}
 		try {

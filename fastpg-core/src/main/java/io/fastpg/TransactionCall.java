@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.fastpg.exception.RowFilterException;
 import io.fastpg.execute.TransactionOptions;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.filter.Setting;
@@ -20,6 +21,11 @@ record TransactionCall(Engine engine, View view) {
 		boolean nested = this.engine.executor.isInTransaction();
 		// A transaction that begins here has nothing to be taken back
 		List<Setting> settings = (asked.isEmpty() && !nested) ? List.of() : this.engine.settings(asked);
+		if (!settings.isEmpty() && asked.contradicts()) {
+			throw new RowFilterException("A transaction under two values for one column of the " + asked
+					+ " was refused: SQL of others in it would see the rows of one of them. Open it where one filter is"
+					+ " in force.");
+		}
 		return this.engine.transactions.call(options,
 				() -> settings.isEmpty() ? action.get() : with(settings, nested, action));
 	}

@@ -38,6 +38,9 @@ class SecondWallSqlTests {
 				join toy t on t.cat_id = c.id;
 			create view secrets as select * from secret;
 			create view outer_secrets as select * from secrets;
+			create view lines as select p.note, c.uid from plain p left join cat c on c.id = p.id;
+			create view nobodys as select 1 as uid, 'x' as note;
+			create view hidden as select name from cat;
 			create materialized view cats_kept as select * from cat;
 			create table log (id int, uid int) partition by list (id);
 			create table log_1 partition of log for values in (1);
@@ -71,6 +74,8 @@ class SecondWallSqlTests {
 	@Test
 	void viewsSubqueriesAndSharedTablesAreCoveredToo() {
 		assertThat(this.one.query("select name from cat_toys").as(String.class).list()).containsExactly("meow");
+		assertThat(this.one.query("select name from hidden order by 1").as(String.class).list()).containsExactly("hiss",
+				"meow");
 		assertThat(this.one.query("with c as (table cat) select (select count(*) from c) as cats, count(*) from breed")
 			.list()).hasSize(1);
 		try (var rows = this.one.query("select name from cat where name like ?", "%").as(String.class).stream()) {
@@ -107,9 +112,9 @@ class SecondWallSqlTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "select * from secret", "select * from \"secret\"", "select * from public.secret",
 			"SELECT * FROM SECRET", "select (select count(*) from plain)", "select * from cats_kept",
-			"select * from log_1", "select * from secrets", "select * from outer_secrets",
-			"insert into secret values (1, 2)", "truncate cat", "alter table cat disable row level security",
-			"drop policy fastpg_uid on cat", "set local fastpg.uid = '2'",
+			"select * from log_1", "select * from secrets", "select * from lines", "select * from nobodys",
+			"select * from outer_secrets", "insert into secret values (1, 2)", "truncate cat",
+			"alter table cat disable row level security", "drop policy fastpg_uid on cat", "set local fastpg.uid = '2'",
 			"do $$begin perform set_config('fastpg.uid', '2', true); end$$",
 			"select set_config('fastpg.uid', '2', true), name from cat",
 			"select pg_catalog . \"set_config\" ('fastpg.uid', '2', true)",

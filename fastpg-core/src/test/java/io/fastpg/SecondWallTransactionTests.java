@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -269,6 +270,32 @@ class SecondWallTransactionTests {
 				assertThat(this.db.xtra(ONE).table("cat").count()).isEqualTo(2);
 				assertThat(others()).containsExactly("meow", "hiss");
 			});
+	}
+
+	@Test
+	void aTransactionElsewhereInsideOfThisOneLeavesNothingBehind() {
+		DataSourceTransactionManager elsewhere = new DataSourceTransactionManager(
+				new DriverManagerDataSource(this.database.jdbcUrl(), this.database.user(), this.database.password()));
+		elsewhere.addListener(this.db.transactionListener());
+
+		this.db.xtra(ONE)
+			.transaction(() -> FilterScope.run(TWO,
+					() -> new TransactionTemplate(elsewhere).executeWithoutResult((status) -> {
+						assertThat(others()).containsExactly("meow", "hiss");
+						assertThat(this.db.table("cat").count()).isEqualTo(1);
+						assertThat(others()).containsExactly("meow", "hiss");
+					})));
+	}
+
+	@Test
+	void aTransactionUnderTwoValuesIsRefused() {
+		FilterScope.run(ONE, () -> {
+			assertThatExceptionOfType(RowFilterException.class)
+				.isThrownBy(() -> this.db.xtra(TWO).transaction(this::others))
+				.withMessageContaining("two values");
+			this.db.xtra("uid", "1").transaction(() -> assertThat(others()).containsExactly("meow", "hiss"));
+			assertThat(this.db.xtra("uid", "1").query("select name from cat").list()).hasSize(2);
+		});
 	}
 
 }

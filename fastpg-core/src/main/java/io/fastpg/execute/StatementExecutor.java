@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -223,6 +226,19 @@ public final class StatementExecutor {
 	public boolean isInTransaction() {
 		return TransactionSynchronizationManager.isActualTransactionActive()
 				&& TransactionSynchronizationManager.hasResource(this.connections.dataSource());
+	}
+
+	/**
+	 * Tells whether a transaction has just begun on a connection of the data source.
+	 * @param transaction a new transaction, of any manager
+	 * @return whether the calls of this thread share it; not if its manager does not say
+	 * what connection it has
+	 */
+	public boolean isBegun(TransactionExecution transaction) {
+		return isInTransaction() && transaction instanceof DefaultTransactionStatus status && status.hasTransaction()
+				&& status.getTransaction() instanceof JdbcTransactionObjectSupport jdbc && jdbc.hasConnectionHolder()
+				&& jdbc.getConnectionHolder() == TransactionSynchronizationManager
+					.getResource(this.connections.dataSource());
 	}
 
 	/**

@@ -28,35 +28,30 @@ final class TransactionSettings implements TransactionSynchronization {
 
 	/** The current transaction's; empty where it has none, or there is no transaction. */
 	static List<Setting> kept(DataSource dataSource) {
-		TransactionSettings own = of(new Key(dataSource));
+		TransactionSettings own = of(key(dataSource));
 		return (own != null) ? own.kept : List.of();
 	}
 
 	static void keep(DataSource dataSource, List<Setting> settings) {
-		Key key = new Key(dataSource);
+		Key key = key(dataSource);
 		TransactionSettings own = of(key);
 		if (own != null) {
 			own.kept = settings;
 		}
-		else if (TransactionSynchronizationManager.isSynchronizationActive()) {
+		else if (key != null && TransactionSynchronizationManager.isSynchronizationActive()) {
 			own = new TransactionSettings(key, settings);
 			TransactionSynchronizationManager.bindResource(key, own);
 			TransactionSynchronizationManager.registerSynchronization(own);
 		}
 	}
 
-	private static @Nullable TransactionSettings of(Key key) {
-		return (TransactionSettings) TransactionSynchronizationManager.getResource(key);
+	private static @Nullable TransactionSettings of(@Nullable Key key) {
+		return (key != null) ? (TransactionSettings) TransactionSynchronizationManager.getResource(key) : null;
 	}
 
-	@Override
-	public void suspend() {
-		TransactionSynchronizationManager.unbindResource(this.key);
-	}
-
-	@Override
-	public void resume() {
-		TransactionSynchronizationManager.bindResource(this.key, this);
+	private static @Nullable Key key(DataSource dataSource) {
+		Object holder = TransactionSynchronizationManager.getResource(dataSource);
+		return (holder != null) ? new Key(holder) : null;
 	}
 
 	@Override
@@ -64,8 +59,11 @@ final class TransactionSettings implements TransactionSynchronization {
 		TransactionSynchronizationManager.unbindResourceIfPossible(this.key);
 	}
 
-	/** All databases of one data source share its transaction. */
-	private record Key(DataSource dataSource) {
+	/**
+	 * What holds the connection: it stays while a transaction of others is begun inside,
+	 * and all databases of one data source share it.
+	 */
+	private record Key(Object holder) {
 	}
 
 }

@@ -133,6 +133,18 @@ public final class RowFilter {
 		return columns.stream().map((column) -> new Setting(RowPolicy.setting(column), text(column))).toList();
 	}
 
+	/**
+	 * Tells whether it asks one column for two values, of which {@link #settings} can
+	 * hold only the first.
+	 * @return whether no row can match; two spellings of one value are no contradiction
+	 */
+	public boolean contradicts() {
+		return this.terms.stream()
+			.anyMatch((term) -> this.terms.stream()
+				.anyMatch((other) -> other.column().equals(term.column())
+						&& !SettingText.of(other.value()).equals(SettingText.of(term.value()))));
+	}
+
 	private String text(String column) {
 		for (Term term : this.terms) {
 			if (term.column().equals(column)) {

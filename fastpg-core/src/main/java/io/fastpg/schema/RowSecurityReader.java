@@ -111,23 +111,41 @@ public final class RowSecurityReader {
 	}
 
 	private RowSecurityState.Secured secured(Draft draft) {
-		Set<String> by = draft.columns()
-			.stream()
-			.filter((column) -> isSecured(draft, column))
+		if (!draft.view()) {
+			return new RowSecurityState.Secured(draft.name(), draft.visible(), draft.columns(), draft.policies(),
+					List.of());
+		}
+		Map<Long, Draft> tables = new LinkedHashMap<>();
+		boolean bound = collect(draft, tables);
+		Set<String> columns = new HashSet<>(draft.columns());
+		tables.values().forEach((table) -> columns.addAll(table.columns()));
+		Set<String> by = columns.stream()
+			.filter((column) -> bound && isSecured(tables.values(), column))
 			.collect(Collectors.toSet());
-		return new RowSecurityState.Secured(draft.name(), draft.visible(), draft.columns(), by);
+		return new RowSecurityState.Secured(draft.name(), draft.visible(), columns, by,
+				tables.values().stream().map(this::secured).toList());
 	}
 
-	/** Each table that a view reads, through other views too, is secured by itself. */
-	private boolean isSecured(Draft draft, String column) {
-		if (!draft.view()) {
-			return draft.policies().contains(column);
+	/**
+	 * Finds the tables that a view reads, and tells whether policies bind each reader.
+	 */
+	private boolean collect(Draft view, Map<Long, Draft> tables) {
+		boolean bound = view.bound();
+		for (Long oid : view.reads()) {
+			Draft read = this.drafts.get(oid);
+			if (read != null && read.view()) {
+				bound &= collect(read, tables);
+			}
+			else if (read != null) {
+				tables.put(oid, read);
+			}
 		}
-		return draft.bound() && draft.reads()
-			.stream()
-			.map(this.drafts::get)
-			.allMatch((read) -> read == null || (!read.view() && !read.columns().contains(column))
-					|| isSecured(read, column));
+		return bound;
+	}
+
+	private static boolean isSecured(Collection<Draft> tables, String column) {
+		List<Draft> having = tables.stream().filter((table) -> table.columns().contains(column)).toList();
+		return !having.isEmpty() && having.stream().allMatch((table) -> table.policies().contains(column));
 	}
 
 	private record Draft(TableName name, boolean visible, boolean view, boolean bound, Set<String> columns,

@@ -73,15 +73,18 @@ public final class RowSecurityState {
 	 * @param name its full name
 	 * @param onSearchPath whether its bare name finds it
 	 * @param columns those of its columns that a policy somewhere reads, or that were
-	 * asked for
+	 * asked for; of a view, those of the tables behind it too
 	 * @param by the columns among them by which it is secured
+	 * @param tables what a view reads, through other views too; empty for tables
 	 */
-	public record Secured(TableName name, boolean onSearchPath, Set<String> columns, Set<String> by) {
+	public record Secured(TableName name, boolean onSearchPath, Set<String> columns, Set<String> by,
+			List<Secured> tables) {
 
 		/** Copies the names. */
 		public Secured {
 			columns = Set.copyOf(columns);
 			by = Set.copyOf(by);
+			tables = List.copyOf(tables);
 		}
 
 	}

@@ -41,7 +41,7 @@ final class PolicyRules {
 	@Nullable String refusal() {
 		for (int i = 0; i < this.tokens.size(); i++) {
 			if (isName(this.tokens.get(i))) {
-				String refusal = refusal(this.tokens.get(i), isCalled(i));
+				String refusal = refusal(this.tokens.get(i), hasBrackets(i), isMember(i));
 				if (refusal != null) {
 					return refusal;
 				}
@@ -77,7 +77,7 @@ final class PolicyRules {
 		return false;
 	}
 
-	private @Nullable String refusal(Token token, boolean called) {
+	private @Nullable String refusal(Token token, boolean brackets, boolean member) {
 		String text = token.text(this.sql);
 		if (token.kind() == TokenKind.QUOTED_IDENTIFIER && text.charAt(0) != '"') {
 			return "it has an identifier in U& quoting, whose name is not read here";
@@ -86,10 +86,10 @@ final class PolicyRules {
 		if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
 			return "it has an identifier that the server would cut, and could then mean another";
 		}
-		if (called && EVASIONS.matcher(name).matches()) {
+		if ((brackets || member) && EVASIONS.matcher(name).matches()) {
 			return "it calls \"" + name + "\", which gets past row-level security";
 		}
-		if (!called && name.startsWith("pg_") && !name.equals("pg_catalog")) {
+		if (!brackets && name.startsWith("pg_") && !name.equals("pg_catalog")) {
 			return "it names \"" + name + "\", and what is the system's shows more than policies do";
 		}
 		return null;
@@ -120,12 +120,15 @@ final class PolicyRules {
 				: this.sql.substring(token.start() + 1, token.end() - 1).replace("\"\"", "\"");
 	}
 
+	private boolean hasBrackets(int index) {
+		return index + 1 < this.tokens.size() && this.sql.charAt(this.tokens.get(index + 1).start()) == '(';
+	}
+
 	/**
 	 * {@code (x).f} is {@code f(x)}, and so is {@code x.f} of {@code from unnest(…) x}.
 	 */
-	private boolean isCalled(int index) {
-		boolean brackets = index + 1 < this.tokens.size() && this.sql.charAt(this.tokens.get(index + 1).start()) == '(';
-		return brackets || (index > 0 && this.tokens.get(index - 1).kind() == TokenKind.DOT);
+	private boolean isMember(int index) {
+		return index > 0 && this.tokens.get(index - 1).kind() == TokenKind.DOT;
 	}
 
 	private static boolean isName(Token token) {
