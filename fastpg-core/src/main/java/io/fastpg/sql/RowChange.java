@@ -26,7 +26,8 @@ final class RowChange {
 	static void where(SqlWriter out, Relation table, RowFilter filter, @Nullable Key key, List<BoundCondition> where) {
 		String keyword = " WHERE ";
 		if (!filter.isEmpty()) {
-			out.sql(keyword).filter(filter, table, "");
+			boolean text = where.stream().anyMatch(BoundCondition::isText);
+			out.sql(keyword).filter(filter, table, "").fence(text ? filter : RowFilter.none(), table);
 			keyword = " AND ";
 		}
 		if (key != null) {

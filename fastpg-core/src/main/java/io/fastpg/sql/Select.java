@@ -75,15 +75,18 @@ public record Select(Relation table, Projection projection, RowFilter filter, @N
 
 	private void from(SqlWriter out) {
 		boolean derived = !this.filter.isEmpty() && this.clauses.hasText() && this.clauses.lock() == Clauses.Lock.NONE;
+		// Of HAVING the server may move conditions to WHERE
+		boolean text = this.clauses.hasText() || !this.clauses.having().isEmpty();
+		RowFilter fence = text ? this.filter : RowFilter.none();
 		String keyword = " WHERE ";
 		if (derived) {
 			out.sql(" FROM (SELECT * FROM ").name(this.table).sql(keyword).filter(this.filter, this.table, "");
-			out.sql(") AS ").alias(this.table);
+			out.fence(fence, this.table).sql(") AS ").alias(this.table);
 		}
 		else {
 			out.sql(" FROM ").name(this.table);
 			if (!this.filter.isEmpty()) {
-				out.sql(keyword).filter(this.filter, this.table, "");
+				out.sql(keyword).filter(this.filter, this.table, "").fence(fence, this.table);
 				keyword = " AND ";
 			}
 		}

@@ -141,6 +141,19 @@ public final class SqlWriter {
 		return this;
 	}
 
+	/**
+	 * The filter once more, in a form that the planner keeps in its place, before text of
+	 * the user's: a plain comparison it may evaluate last, and what fails before tells of
+	 * a row outside the filter.
+	 */
+	SqlWriter fence(RowFilter filter, Relation relation) {
+		for (RowFilter.Term term : filter.terms()) {
+			Column column = relation.column(term.column());
+			sql(" AND coalesce(").name(column).sql(" = ").value(column, term.value()).sql(", false)");
+		}
+		return this;
+	}
+
 	SqlWriter key(Key key) {
 		for (int i = 0; i < key.columns().size(); i++) {
 			Column column = key.columns().get(i);

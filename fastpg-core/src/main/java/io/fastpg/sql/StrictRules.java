@@ -145,7 +145,7 @@ final class StrictRules {
 
 	private int other(int i) {
 		switch (this.tokens.get(i).kind()) {
-			case OPEN -> this.open.add(i);
+			case OPEN -> open(i);
 			case CLOSE -> close(i);
 			case DOT -> throw refuse(i, "a dot behind a value may call a function: (x).f is f(x). Write the function,"
 					+ " or the column alone.");
@@ -154,6 +154,20 @@ final class StrictRules {
 			}
 		}
 		return i + 1;
+	}
+
+	/** Arrays within an array must be alike, or fail, before any operator has run. */
+	private void open(int i) {
+		boolean array = isSquare(i)
+				&& (isWord(i - 1, "array") || is(i - 1, TokenKind.OPEN) || is(i - 1, TokenKind.COMMA));
+		if (array && this.open.stream().anyMatch(this::isSquare)) {
+			throw refuse(i, "an array within an array is not allowed in it. Bind it: write ? in its place.");
+		}
+		this.open.add(i);
+	}
+
+	private boolean isSquare(int i) {
+		return this.text.at(start(i)) == '[';
 	}
 
 	/** A literal behind brackets makes a type of the name before them. */

@@ -73,10 +73,10 @@ class StatementTextTests {
 						+ " ORDER BY `title` DESC NULLS LAST, `id` LIMIT ? OFFSET ?",
 				"x", 1, 5L, 6L);
 		expect(Select.rows(ALBUM, ALL, MINE, clauses),
-				"SELECT `id`, `title` FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t`"
+				"SELECT `id`, `title` FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false)) AS `t`"
 						+ " WHERE (\ntitle = ?\n) AND (\nid = ?\n)"
 						+ " ORDER BY `title` DESC NULLS LAST, `id` LIMIT ? OFFSET ?",
-				42, "x", 1, 5L, 6L);
+				42, 42, "x", 1, 5L, 6L);
 	}
 
 	@Test
@@ -89,9 +89,9 @@ class StatementTextTests {
 		expect(Select.rows(ALBUM, ALL, MINE, clauses(bound)),
 				"SELECT `id`, `title` FROM `s`.`t` WHERE `tenant_id` = ? AND " + condition, 42, "x", List.of(1, 2));
 		expect(Select.rows(ALBUM, ALL, MINE, clauses(bound, where("id > ?", 3))),
-				"SELECT `id`, `title` FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t` WHERE " + condition
-						+ " AND (\nid > ?\n)",
-				42, "x", List.of(1, 2), 3);
+				"SELECT `id`, `title` FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false)) AS `t` WHERE "
+						+ condition + " AND (\nid > ?\n)",
+				42, 42, "x", List.of(1, 2), 3);
 		expect(new Delete(ALBUM, MINE, null, List.of(bound), ALL),
 				"DELETE FROM `s`.`t` WHERE `tenant_id` = ? AND " + condition + " RETURNING `id`, `title`", 42, "x",
 				List.of(1, 2));
@@ -108,12 +108,12 @@ class StatementTextTests {
 		Select select = Select.rows(ALBUM, Projection.NONE, MINE, clauses);
 
 		expect(select.as(Select.Result.COUNT),
-				"SELECT count(*) FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t` WHERE (\ntitle = ?\n)", 42,
-				"x");
+				"SELECT count(*) FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false)) AS `t` WHERE (\ntitle = ?\n)",
+				42, 42, "x");
 		expect(select.as(Select.Result.EXISTS),
-				"SELECT EXISTS (SELECT  FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t`"
+				"SELECT EXISTS (SELECT  FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false)) AS `t`"
 						+ " WHERE (\ntitle = ?\n))",
-				42, "x");
+				42, 42, "x");
 	}
 
 	@Test
@@ -122,12 +122,12 @@ class StatementTextTests {
 				List.of(where("count(*) > ?", 2)), List.of(), 3L, null, Lock.NONE);
 		Projection items = new Projection(SelectItem.list(List.of("title, count(*) as n"), ALBUM));
 		String rows = "SELECT `title`, (\ncount(*)\n) AS `n`"
-				+ " FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ?) AS `t` WHERE (\nid > ?\n)"
+				+ " FROM (SELECT * FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false)) AS `t` WHERE (\nid > ?\n)"
 				+ " GROUP BY `title` HAVING (\ncount(*) > ?\n) LIMIT ?";
 
-		expect(Select.rows(ALBUM, items, MINE, clauses), rows, 42, 1, 2, 3L);
+		expect(Select.rows(ALBUM, items, MINE, clauses), rows, 42, 42, 1, 2, 3L);
 		expect(Select.rows(ALBUM, items, MINE, clauses).as(Select.Result.COUNT),
-				"SELECT count(*) FROM (" + rows + ") AS counted", 42, 1, 2, 3L);
+				"SELECT count(*) FROM (" + rows + ") AS counted", 42, 42, 1, 2, 3L);
 	}
 
 	@Test
@@ -136,9 +136,9 @@ class StatementTextTests {
 				Lock.UPDATE_SKIP_LOCKED);
 
 		expect(Select.rows(ALBUM, ALL, MINE, clauses),
-				"SELECT `id`, `title` FROM `s`.`t` WHERE `tenant_id` = ? AND (\nid > ?\n) LIMIT ?"
+				"SELECT `id`, `title` FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false) AND (\nid > ?\n) LIMIT ?"
 						+ " FOR UPDATE SKIP LOCKED",
-				42, 1, 2L);
+				42, 42, 1, 2L);
 	}
 
 	@Test
@@ -161,9 +161,9 @@ class StatementTextTests {
 				"UPDATE `s`.`t` SET `title` = ? WHERE `tenant_id` = ? AND `id` = ? RETURNING `id`, `title`", "x", 42,
 				7);
 		expect(new Update(ALBUM, List.of(set(TITLE, "x")), MINE, null, List.of(where("id = ? or true", 1)), ALL),
-				"UPDATE `s`.`t` SET `title` = ? WHERE `tenant_id` = ? AND (\nid = ? or true\n)"
+				"UPDATE `s`.`t` SET `title` = ? WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false) AND (\nid = ? or true\n)"
 						+ " RETURNING `id`, `title`",
-				"x", 42, 1);
+				"x", 42, 42, 1);
 	}
 
 	@Test
@@ -171,7 +171,8 @@ class StatementTextTests {
 		expect(new Delete(ALBUM, MINE, KEY, List.of(), ALL),
 				"DELETE FROM `s`.`t` WHERE `tenant_id` = ? AND `id` = ? RETURNING `id`, `title`", 42, 7);
 		expect(new Delete(ALBUM, MINE, null, List.of(where("true")), ALL),
-				"DELETE FROM `s`.`t` WHERE `tenant_id` = ? AND (\ntrue\n) RETURNING `id`, `title`", 42);
+				"DELETE FROM `s`.`t` WHERE `tenant_id` = ? AND coalesce(`tenant_id` = ?, false) AND (\ntrue\n) RETURNING `id`, `title`",
+				42, 42);
 	}
 
 	@Test
