@@ -18,12 +18,12 @@ import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.TransactionOptions;
 import io.fastpg.filter.FilterPolicy;
+import io.fastpg.mapping.MappedClass;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
 import io.fastpg.rowsecurity.RowSecurity;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
-import io.fastpg.type.SnakeCase;
 
 /**
  * A PostgreSQL database: its tables as the live schema has them, and SQL of your own.
@@ -121,13 +121,13 @@ public final class Database implements AutoCloseable {
 	/**
 	 * Returns the table named like a class, its rows as that class.
 	 * @param type a record or bean; {@code PlaylistTrack} stands for
-	 * {@code playlist_track}
+	 * {@code playlist_track}, unless {@link io.fastpg.mapping.FastpgTable} names another
 	 * @param <T> its type
 	 * @return the table
 	 * @throws SchemaException if there is none; the message names the nearest
 	 */
 	public <T> Table<T> table(Class<T> type) {
-		return table(SnakeCase.of(type.getSimpleName()), type);
+		return table(MappedClass.of(type).tableName(), type);
 	}
 
 	/**

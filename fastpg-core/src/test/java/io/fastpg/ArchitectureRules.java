@@ -27,7 +27,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 final class ArchitectureRules {
 
 	/** Each room may import those to its left. */
-	private static final List<String> ROOMS = List.of("exception", "schema", "filter", "type", "row", "sql", "execute");
+	private static final List<String> ROOMS = List.of("exception", "mapping", "schema", "filter", "type", "row", "sql",
+			"execute");
 
 	/** Each power may import every room, and no other power. */
 	private static final List<String> POWERS = List.of("rowsecurity", "ddl", "copy", "notify", "queue", "codegen");

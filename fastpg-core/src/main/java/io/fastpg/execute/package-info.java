@@ -4,7 +4,7 @@
  * row filter sent along for row-level security. Goes out: rows or counts, on a connection
  * that Spring manages and that goes back clean or not at all; or an exception of
  * {@code exception}, translated once. May import {@code sql}, {@code row}, {@code type},
- * {@code filter}, {@code schema}, {@code exception}.
+ * {@code filter}, {@code schema}, {@code mapping}, {@code exception}.
  */
 @NullMarked
 package io.fastpg.execute;

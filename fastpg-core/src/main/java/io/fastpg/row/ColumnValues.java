@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import io.fastpg.exception.SchemaException;
-import io.fastpg.row.ReadableProperties.ReadableProperty;
+import io.fastpg.mapping.SingleValues;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
 
@@ -83,11 +83,7 @@ public final class ColumnValues {
 		if (found.containsKey(column)) {
 			throw WritePlan.twice(name, column);
 		}
-		found.put(column, unwrapped(value));
-	}
-
-	private static @Nullable Object unwrapped(@Nullable Object value) {
-		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+		found.put(column, WritePlan.unwrapped(value));
 	}
 
 	/** One order for all, so that equal sets of columns become equal SQL texts. */
@@ -103,8 +99,8 @@ public final class ColumnValues {
 
 	private static ColumnValues ofProperties(Object source, Relation relation) {
 		Map<Column, @Nullable Object> values = new LinkedHashMap<>();
-		for (Map.Entry<Column, ReadableProperty> entry : WritePlan.of(source.getClass(), relation).entrySet()) {
-			values.put(entry.getKey(), unwrapped(entry.getValue().get(source)));
+		for (Map.Entry<Column, WritePlan.Getter> entry : WritePlan.of(source.getClass(), relation).entrySet()) {
+			values.put(entry.getKey(), entry.getValue().get(source));
 		}
 		return new ColumnValues(values, true);
 	}

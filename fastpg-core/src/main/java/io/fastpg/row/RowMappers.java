@@ -14,6 +14,10 @@ import org.springframework.util.ConcurrentLruCache;
 
 import io.fastpg.exception.SchemaException;
 import io.fastpg.exception.ValueConversionException;
+import io.fastpg.mapping.MappedClass;
+import io.fastpg.mapping.Member;
+import io.fastpg.mapping.SingleValues;
+import io.fastpg.mapping.Slot;
 import io.fastpg.type.TypeMap;
 import io.fastpg.type.ValueReader;
 
@@ -42,13 +46,17 @@ public final class RowMappers {
 	 * <ul>
 	 * <li>{@link Row}: all columns.</li>
 	 * <li>A record: each component takes the column of exactly its name, else of its
-	 * snake_case, else the one that differs in case and underscores only. Columns without
-	 * a component are ignored; a component without a column is null, or an empty
-	 * Optional.</li>
+	 * snake_case, else the one that differs in case and underscores only; or the one that
+	 * {@link io.fastpg.mapping.Column} names. A component that is itself a record and has
+	 * no column is made of those that begin with its name and an underscore, and is null
+	 * where they all are. Columns without a component are ignored; a component without a
+	 * column is null, or an empty Optional.</li>
 	 * <li>A class that stands for one value, such as String, Long, an enum or JsonNode:
 	 * the only column.</li>
-	 * <li>Any other class: a bean, made by its constructor without parameters; setters
-	 * are matched as components are, and those without a column are not called.</li>
+	 * <li>Any other class: made by its constructor without parameters, else by its only
+	 * one, whose parameters are matched as components are (a data class of Kotlin by its
+	 * primary one). Setters are matched likewise, and those without a column are not
+	 * called.</li>
 	 * </ul>
 	 * @param <T> the type of the objects
 	 * @param type the class
@@ -74,8 +82,7 @@ public final class RowMappers {
 		if (type == Row.class) {
 			return row(plan.columns());
 		}
-		return type.isRecord() ? new RecordPlan(this.types, type, plan.columns()).mapper()
-				: new BeanPlan(this.types, type, plan.columns()).mapper();
+		return new ObjectPlan(this.types, plan.columns()).mapper(type);
 	}
 
 	@SuppressWarnings("NullAway") // its plain mode does not see that this T may be null
@@ -135,12 +142,7 @@ public final class RowMappers {
 					"A " + type.getTypeName() + " is one value, not the row of a table. Use a record, a bean, or Row.");
 		}
 		Set<String> needed = new HashSet<>();
-		for (String name : type.isRecord() ? RecordPlan.names(type) : BeanPlan.names(type)) {
-			String column = NameMatch.find(name, columns);
-			if (column != null) {
-				needed.add(column);
-			}
-		}
+		collect(type, ColumnNames.of(columns), needed);
 		if (needed.isEmpty()) {
 			throw noMatch(type, columns);
 		}
@@ -149,7 +151,21 @@ public final class RowMappers {
 		return List.copyOf(projection);
 	}
 
-	static SchemaException noMatch(Class<?> type, List<String> columns) {
+	private static void collect(Class<?> type, ColumnNames seen, Set<String> needed) {
+		for (Slot slot : MappedClass.of(type).slots()) {
+			Member member = slot.member();
+			String column = seen.find(member);
+			ColumnNames nested = (column == null) ? seen.nested(member) : null;
+			if (column != null) {
+				needed.add(column);
+			}
+			else if (nested != null) {
+				collect(ColumnNames.classOf(member), nested, needed);
+			}
+		}
+	}
+
+	private static SchemaException noMatch(Class<?> type, List<String> columns) {
 		return new SchemaException(type.getTypeName() + " has a component or setter for none of the columns "
 				+ String.join(", ", columns) + ". Name one after each column that is to be read.");
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import io.fastpg.exception.SchemaException;
+import io.fastpg.mapping.NameMatch;
 
 /** The names of a row's columns, shared by all rows of a result. */
 final class RowNames {

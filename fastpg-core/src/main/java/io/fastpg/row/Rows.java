@@ -6,7 +6,9 @@ import java.util.RandomAccess;
 
 import org.jspecify.annotations.Nullable;
 
-import io.fastpg.row.ReadableProperties.ReadableProperty;
+import io.fastpg.mapping.MappedClass;
+import io.fastpg.mapping.Property;
+import io.fastpg.mapping.SingleValues;
 
 /**
  * An unmodifiable list that prints as a table. Its columns are those of a {@link Row}, a
@@ -78,7 +80,7 @@ public final class Rows<T extends @Nullable Object> extends AbstractList<T> impl
 				return row.names();
 			}
 			if (element != null && !SingleValues.contains(element.getClass())) {
-				return ReadableProperties.of(element.getClass()).stream().map(ReadableProperty::name).toList();
+				return MappedClass.of(element.getClass()).properties().stream().map(Property::name).toList();
 			}
 		}
 		return List.of("value");
@@ -92,7 +94,7 @@ public final class Rows<T extends @Nullable Object> extends AbstractList<T> impl
 			return java.util.Collections.singletonList(element);
 		}
 		List<@Nullable Object> cells = new java.util.ArrayList<>();
-		ReadableProperties.of(element.getClass()).forEach((property) -> cells.add(property.get(element)));
+		MappedClass.of(element.getClass()).properties().forEach((property) -> cells.add(property.get(element)));
 		return cells;
 	}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import io.fastpg.exception.SchemaException;
-import io.fastpg.row.ReadableProperties.ReadableProperty;
+import io.fastpg.mapping.MappedClass;
+import io.fastpg.mapping.Member;
+import io.fastpg.mapping.NameMatch;
+import io.fastpg.mapping.Property;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
 
@@ -30,15 +34,15 @@ final class WritePlan {
 
 	private final Relation relation;
 
-	private final Map<Column, ReadableProperty> properties;
+	private final Map<Column, Getter> getters;
 
-	private WritePlan(Relation relation, Map<Column, ReadableProperty> properties) {
+	private WritePlan(Relation relation, Map<Column, Getter> getters) {
 		this.relation = relation;
-		this.properties = Collections.unmodifiableMap(properties);
+		this.getters = Collections.unmodifiableMap(getters);
 	}
 
-	/** Returns the properties in table order. */
-	static Map<Column, ReadableProperty> of(Class<?> type, Relation relation) {
+	/** Returns what reads the columns' values of an object, in table order. */
+	static Map<Column, Getter> of(Class<?> type, Relation relation) {
 		AtomicReference<@Nullable WeakReference<WritePlan>> last = LAST.get(type);
 		WeakReference<WritePlan> reference = last.get();
 		WritePlan plan = (reference != null) ? reference.get() : null;
@@ -46,31 +50,57 @@ final class WritePlan {
 			plan = new WritePlan(relation, match(type, relation));
 			last.set(new WeakReference<>(plan));
 		}
-		return plan.properties;
+		return plan.getters;
 	}
 
-	private static Map<Column, ReadableProperty> match(Class<?> type, Relation relation) {
-		Map<Column, ReadableProperty> found = new HashMap<>();
-		for (ReadableProperty property : ReadableProperties.of(type)) {
-			if (!property.stored() && NameMatch.find(property.name(), names(relation)) == null) {
-				continue;
-			}
-			Column column = column(property.name(), relation);
-			if (found.put(column, property) != null) {
-				throw twice(property.name(), column);
-			}
-		}
+	private static Map<Column, Getter> match(Class<?> type, Relation relation) {
+		Map<Column, Getter> found = new HashMap<>();
+		collect(type, ColumnNames.of(names(relation)), relation, (source) -> source, found);
 		if (found.isEmpty()) {
 			throw new InvalidDataAccessApiUsageException("Cannot write a " + type.getTypeName() + " to "
 					+ relation.name() + ": it has no component or getter for any of the columns "
 					+ String.join(", ", names(relation)) + ".");
 		}
-		Map<Column, ReadableProperty> ordered = new LinkedHashMap<>();
+		Map<Column, Getter> ordered = new LinkedHashMap<>();
 		relation.columns()
 			.stream()
 			.filter(found::containsKey)
 			.forEach((column) -> ordered.put(column, found.get(column)));
 		return ordered;
+	}
+
+	private static void collect(Class<?> type, ColumnNames seen, Relation relation, Getter outer,
+			Map<Column, Getter> found) {
+		for (Property property : MappedClass.of(type).properties()) {
+			Getter getter = inside(outer, property);
+			String column = seen.find(property.member());
+			ColumnNames nested = (column == null) ? seen.nested(property.member()) : null;
+			if (nested != null) {
+				collect(ColumnNames.classOf(property.member()), nested, relation, getter, found);
+			}
+			else if (column != null || property.stored()) {
+				// if there is none, the relation says which columns there are
+				Column known = relation.column((column != null) ? column : asked(property.member()));
+				if (found.put(known, getter) != null) {
+					throw twice(property.name(), known);
+				}
+			}
+		}
+	}
+
+	private static String asked(Member member) {
+		return (member.column() != null) ? member.column() : member.name();
+	}
+
+	private static Getter inside(Getter outer, Property property) {
+		return (source) -> {
+			Object object = outer.get(source);
+			return (object != null) ? unwrapped(property.get(object)) : null;
+		};
+	}
+
+	static @Nullable Object unwrapped(@Nullable Object value) {
+		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
 	}
 
 	static Column column(String name, Relation relation) {
@@ -90,6 +120,14 @@ final class WritePlan {
 
 	private static List<String> names(Relation relation) {
 		return relation.columns().stream().map(Column::name).toList();
+	}
+
+	/** Reads a column's value of an object. */
+	@FunctionalInterface
+	interface Getter {
+
+		@Nullable Object get(Object source);
+
 	}
 
 }

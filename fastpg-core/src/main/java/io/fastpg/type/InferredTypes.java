@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.ClassUtils;
 
 import io.fastpg.exception.InvalidValueException;
+import io.fastpg.mapping.SnakeCase;
 import io.fastpg.schema.PgType;
 import io.fastpg.schema.PgType.Kind;
 import io.fastpg.schema.Schema;

@@ -54,7 +54,7 @@ class BeanMapperTests {
 			.isThrownBy(() -> this.database.query(Cat.class, "select 1 another"));
 		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
 			.isThrownBy(() -> this.database.query(NoBean.class, "select 1 as name"))
-			.withMessageContaining("no constructor without parameters");
+			.withMessageContaining("neither a constructor without parameters");
 	}
 
 	public static class Cat {
@@ -98,6 +98,9 @@ class BeanMapperTests {
 	static class NoBean {
 
 		NoBean(String name) {
+		}
+
+		NoBean(int name) {
 		}
 
 		public void setName(String name) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
+import io.fastpg.mapping.SnakeCase;
 import io.fastpg.exception.InvalidValueException;
 import io.fastpg.schema.Schema;
 import io.fastpg.testing.PgTypes;

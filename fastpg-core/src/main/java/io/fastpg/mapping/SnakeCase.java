@@ -1,4 +1,4 @@
-package io.fastpg.type;
+package io.fastpg.mapping;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.fastpg.row;
+package io.fastpg.mapping;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,22 +7,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.SchemaException;
-import io.fastpg.type.SnakeCase;
 
 /**
  * Matches a Java name with a column: by the exact name, else by its snake_case, else
  * without regard to case and underscores.
  */
-final class NameMatch {
+public final class NameMatch {
 
 	private NameMatch() {
 	}
 
 	/**
-	 * Returns the column, or null if none matches.
+	 * Finds the column of a name.
+	 * @param javaName the name of a component or property
+	 * @param columns the columns' names
+	 * @return the column, or null if none matches
 	 * @throws SchemaException if several match alike
 	 */
-	static @Nullable String find(String javaName, Collection<String> columns) {
+	public static @Nullable String find(String javaName, Collection<String> columns) {
 		if (columns.contains(javaName)) {
 			return javaName;
 		}
@@ -38,7 +40,13 @@ final class NameMatch {
 		return matches.isEmpty() ? null : matches.get(0);
 	}
 
-	static List<String> loosely(String javaName, Collection<String> columns) {
+	/**
+	 * Returns the columns that differ from a name in case and underscores only.
+	 * @param javaName the name of a component or property
+	 * @param columns the columns' names
+	 * @return those of them, in their order
+	 */
+	public static List<String> loosely(String javaName, Collection<String> columns) {
 		String plain = plain(javaName);
 		return columns.stream().filter((column) -> plain(column).equals(plain)).distinct().toList();
 	}

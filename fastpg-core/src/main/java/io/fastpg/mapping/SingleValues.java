@@ -1,4 +1,4 @@
-package io.fastpg.row;
+package io.fastpg.mapping;
 
 import java.util.Collection;
 import java.util.Map;
@@ -8,12 +8,17 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.BeanUtils;
 
 /** Tells classes that stand for one value from those that stand for a row. */
-final class SingleValues {
+public final class SingleValues {
 
 	private SingleValues() {
 	}
 
-	static boolean contains(Class<?> type) {
+	/**
+	 * Tells whether a class stands for one value.
+	 * @param type a class
+	 * @return false for records and beans, which stand for a row
+	 */
+	public static boolean contains(Class<?> type) {
 		return type == Object.class || type.isArray() || BeanUtils.isSimpleValueType(type)
 				|| JsonNode.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type)
 				|| Map.class.isAssignableFrom(type);

@@ -1,0 +1,91 @@
+package io.fastpg.row;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+
+import io.fastpg.mapping.MappedClass;
+import io.fastpg.mapping.Member;
+import io.fastpg.mapping.Property;
+import io.fastpg.mapping.SingleValues;
+
+/**
+ * The columns that an object's members may mean: all of them, or for an object inside
+ * another those whose names begin with its prefix, seen without it.
+ */
+final class ColumnNames {
+
+	/** The full names, by the names that are seen. */
+	private final Map<String, String> seen;
+
+	private ColumnNames(Map<String, String> seen) {
+		this.seen = seen;
+	}
+
+	static ColumnNames of(Iterable<String> names) {
+		Map<String, String> seen = new LinkedHashMap<>();
+		names.forEach((name) -> seen.put(name, name));
+		return new ColumnNames(seen);
+	}
+
+	/** Returns the full name of a member's column, or null if it has none. */
+	@Nullable String find(Member member) {
+		String column = member.columnIn(names());
+		return (column != null) ? this.seen.get(column) : null;
+	}
+
+	/** Returns the full name of a column that is seen under this name; null for none. */
+	@Nullable String full(String name) {
+		return this.seen.get(name);
+	}
+
+	Set<String> names() {
+		return this.seen.keySet();
+	}
+
+	/**
+	 * Returns the columns of a member that is an object of its own; null if it is not.
+	 */
+	@Nullable ColumnNames nested(Member member) {
+		Class<?> type = classOf(member);
+		boolean spread = member.prefix() != null || (member.column() == null && type.isRecord());
+		if (!spread || SingleValues.contains(type) || find(member) != null) {
+			return null;
+		}
+		ColumnNames nested = under(prefix(member));
+		return MappedClass.of(type).properties().stream().anyMatch((inner) -> nested.has(inner)) ? nested : null;
+	}
+
+	private boolean has(Property property) {
+		return find(property.member()) != null || nested(property.member()) != null;
+	}
+
+	private ColumnNames under(String prefix) {
+		Map<String, String> nested = new LinkedHashMap<>();
+		this.seen.forEach((name, full) -> {
+			if (name.startsWith(prefix) && name.length() > prefix.length()) {
+				nested.put(name.substring(prefix.length()), full);
+			}
+		});
+		return new ColumnNames(nested);
+	}
+
+	static String prefix(Member member) {
+		return (member.prefix() != null) ? member.prefix() : member.columnName() + '_';
+	}
+
+	/** Returns the member's class, or what its Optional holds. */
+	static Class<?> classOf(Member member) {
+		ResolvableType type = ResolvableType.forType(member.type());
+		return isOptional(member) ? type.getGeneric(0).toClass() : type.toClass();
+	}
+
+	static boolean isOptional(Member member) {
+		return ResolvableType.forType(member.type()).toClass() == java.util.Optional.class;
+	}
+
+}
