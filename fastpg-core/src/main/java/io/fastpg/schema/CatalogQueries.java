@@ -12,11 +12,13 @@ final class CatalogQueries {
 
 	/**
 	 * One row per type, of all schemas: a result may have any of them. Only true arrays
-	 * have an element here; {@code point}, for one, can be subscripted but is no array.
+	 * have an element here; {@code point}, for one, can be subscripted but is no array. A
+	 * range has a bound's type, a multirange the range's.
 	 */
 	static final String TYPES = """
 			select t.oid as type_oid, n.nspname as schema_name, t.typname as type_name, t.typtype as kind,
 				e.oid as element_oid, t.typbasetype as base_oid,
+				case when t.oid operator(pg_catalog.=) g.rngtypid then g.rngsubtype else g.rngtypid end as bound_oid,
 				array(
 					select l.enumlabel::pg_catalog.text
 					from pg_catalog.pg_enum l
@@ -27,6 +29,8 @@ final class CatalogQueries {
 			join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) t.typnamespace
 			left join pg_catalog.pg_type e
 				on e.oid operator(pg_catalog.=) t.typelem and e.typarray operator(pg_catalog.=) t.oid
+			left join pg_catalog.pg_range g
+				on t.oid operator(pg_catalog.=) any (array[g.rngtypid, g.rngmultitypid])
 			""";
 
 	/**
@@ -62,14 +66,15 @@ final class CatalogQueries {
 
 	/**
 	 * One row per column, columns of a relation together and in table order; a relation
-	 * without columns has one row with a null {@code column_name}. Schemas called
+	 * without columns has one row with a null {@code column_name}. Row types made by
+	 * {@code CREATE TYPE} are among them, for their attributes. Schemas called
 	 * {@code pg_…} are the server's: it lets no one else make one. The expression of a
 	 * generated column is not asked for: to print it, the server would wait for whoever
 	 * has the table locked, and a default it prints without knowing the table.
 	 */
 	static final String RELATIONS = """
 			select c.oid as relation_oid, n.nspname as schema_name, c.relname as relation_name, c.relkind as kind,
-				pg_catalog.pg_table_is_visible(c.oid) as visible, rd.description as relation_comment,
+				c.reltype as row_type_oid, pg_catalog.pg_table_is_visible(c.oid) as visible, rd.description as relation_comment,
 				a.attname as column_name, a.atttypid as type_oid,
 				pg_catalog.format_type(a.atttypid, a.atttypmod) as type_text,
 				a.attnotnull or t.typnotnull as not_null,
@@ -90,7 +95,7 @@ final class CatalogQueries {
 			left join pg_catalog.pg_description cd on cd.objoid operator(pg_catalog.=) c.oid
 				and cd.classoid operator(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
 				and cd.objsubid operator(pg_catalog.=) a.attnum
-			where c.relkind operator(pg_catalog.=) any ('{r,p,f,v,m}'::pg_catalog."char"[])
+			where c.relkind operator(pg_catalog.=) any ('{r,p,f,v,m,c}'::pg_catalog."char"[])
 				and not c.relispartition
 				and not pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_')
 				and n.nspname operator(pg_catalog.<>) 'information_schema'

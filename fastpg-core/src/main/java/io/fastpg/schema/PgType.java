@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema it is in: {@code pg_catalog} for built-in types
  * @param name its name there: {@code int4}, {@code _text}, {@code mood}
  * @param kind what sort of type it is
- * @param element the type of an array's elements; null for all other kinds
+ * @param element the type of an array's elements, of a range's bounds, or of a
+ * multirange's ranges; null for all other kinds
  * @param base the type under a domain; null for all other kinds
  * @param labels an enum's labels in their order; empty for all other kinds
+ * @param attributes a row type's attributes in their order; empty for all other kinds,
+ * and for the row types of PostgreSQL's own tables and of partitions
  */
 public record PgType(long oid, String schema, String name, Kind kind, @Nullable PgType element, @Nullable PgType base,
-		List<String> labels) {
+		List<String> labels, List<Attribute> attributes) {
 
 	/** The type of row counts. */
 	public static final PgType INT8 = new PgType(20, "pg_catalog", "int8", Kind.BASE, null, null, List.of());
@@ -24,9 +27,25 @@ public record PgType(long oid, String schema, String name, Kind kind, @Nullable 
 	/** The type of text of any length. */
 	public static final PgType TEXT = new PgType(25, "pg_catalog", "text", Kind.BASE, null, null, List.of());
 
-	/** Copies the labels. */
+	/** Copies the lists. */
 	public PgType {
 		labels = List.copyOf(labels);
+		attributes = List.copyOf(attributes);
+	}
+
+	/**
+	 * Makes a type that is no row type.
+	 * @param oid its object identifier
+	 * @param schema the schema it is in
+	 * @param name its name there
+	 * @param kind what sort of type it is
+	 * @param element the type of its elements, if it has any
+	 * @param base the type under a domain
+	 * @param labels an enum's labels
+	 */
+	public PgType(long oid, String schema, String name, Kind kind, @Nullable PgType element, @Nullable PgType base,
+			List<String> labels) {
+		this(oid, schema, name, kind, element, base, labels, List.of());
 	}
 
 	/**
@@ -53,7 +72,7 @@ public record PgType(long oid, String schema, String name, Kind kind, @Nullable 
 	 * @return the quoted, schema-qualified name
 	 */
 	public String sql() {
-		if (this.element != null) {
+		if (this.kind == Kind.ARRAY && this.element != null) {
 			return this.element.sql() + "[]";
 		}
 		return Identifier.quote(this.schema) + '.' + Identifier.quote(this.name);
@@ -72,7 +91,7 @@ public record PgType(long oid, String schema, String name, Kind kind, @Nullable 
 	 */
 	@Override
 	public String toString() {
-		return (this.element != null) ? this.element + "[]" : this.name;
+		return (this.kind == Kind.ARRAY) ? this.element + "[]" : this.name;
 	}
 
 	/** The sorts of types, after {@code pg_type.typtype}; arrays stand apart. */
@@ -88,8 +107,10 @@ public record PgType(long oid, String schema, String name, Kind kind, @Nullable 
 		DOMAIN,
 		/** A row type. */
 		COMPOSITE,
-		/** A range or multirange. */
+		/** A range of another type. */
 		RANGE,
+		/** Several ranges in order. */
+		MULTIRANGE,
 		/** A type that no column can have. */
 		PSEUDO
 

@@ -3,15 +3,12 @@ package io.fastpg.schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.fastpg.schema.Column.Identity;
 import io.fastpg.schema.Relation.Kind;
 
 /** Makes relations of the rows of {@link CatalogQueries#RELATIONS}. */
@@ -22,8 +19,6 @@ final class RelationReader {
 	private final KeyReader keys;
 
 	private final Map<Long, Draft> drafts = new LinkedHashMap<>();
-
-	private final Set<Long> changedMeanwhile = new HashSet<>();
 
 	RelationReader(TypeReader types, KeyReader keys) {
 		this.types = types;
@@ -37,15 +32,10 @@ final class RelationReader {
 			if (draft == null) {
 				draft = draft(row);
 				this.drafts.put(oid, draft);
+				this.types.attributes(row.getLong("row_type_oid"), draft.columns());
 			}
 			if (row.getString("column_name") != null) {
-				PgType type = this.types.type(row.getLong("type_oid"));
-				if (type != null) {
-					draft.columns().add(column(row, type));
-				}
-				else {
-					this.changedMeanwhile.add(oid);
-				}
+				draft.columns().add(ColumnRow.read(row));
 			}
 		}
 	}
@@ -56,28 +46,15 @@ final class RelationReader {
 				row.getString("relation_comment"), new ArrayList<>());
 	}
 
-	private static Kind kind(String code) {
+	private static @Nullable Kind kind(String code) {
 		return switch (code) {
 			case "r" -> Kind.TABLE;
 			case "p" -> Kind.PARTITIONED_TABLE;
 			case "f" -> Kind.FOREIGN_TABLE;
 			case "v" -> Kind.VIEW;
 			case "m" -> Kind.MATERIALIZED_VIEW;
+			case "c" -> null;
 			default -> throw new IllegalStateException("The query asks for no relation of kind '" + code + "'.");
-		};
-	}
-
-	private static Column column(ResultSet row, PgType type) throws SQLException {
-		return new Column(row.getString("column_name"), type, row.getString("type_text"), !row.getBoolean("not_null"),
-				row.getString("default_expression"), identity(row.getString("identity")),
-				!row.getString("generated").isEmpty(), row.getBoolean("exact"), row.getString("column_comment"));
-	}
-
-	private static Identity identity(String code) {
-		return switch (code) {
-			case "a" -> Identity.ALWAYS;
-			case "d" -> Identity.BY_DEFAULT;
-			default -> Identity.NONE;
 		};
 	}
 
@@ -89,22 +66,34 @@ final class RelationReader {
 	List<Relation> relations() {
 		List<Relation> relations = new ArrayList<>();
 		this.drafts.forEach((oid, draft) -> {
-			if (!this.changedMeanwhile.contains(oid) && draft.hasColumns(this.keys.primaryKey(oid))) {
-				relations.add(relation(oid, draft));
+			Kind kind = draft.kind();
+			List<Column> columns = columns(draft);
+			if (kind != null && columns != null && draft.hasColumns(this.keys.primaryKey(oid))) {
+				relations.add(new Relation(draft.name(), kind, draft.visible(), columns, this.keys.primaryKey(oid),
+						this.keys.foreignKeys(oid), this.keys.uniqueConstraints(oid), draft.comment()));
 			}
 		});
 		return relations;
 	}
 
-	private Relation relation(long oid, Draft draft) {
-		return new Relation(draft.name(), draft.kind(), draft.visible(), draft.columns(), this.keys.primaryKey(oid),
-				this.keys.foreignKeys(oid), this.keys.uniqueConstraints(oid), draft.comment());
+	private @Nullable List<Column> columns(Draft draft) {
+		List<Column> columns = new ArrayList<>();
+		for (ColumnRow column : draft.columns()) {
+			PgType type = this.types.type(column.typeOid());
+			if (type == null) {
+				return null;
+			}
+			columns.add(column.column(type));
+		}
+		return columns;
 	}
 
-	private record Draft(TableName name, Kind kind, boolean visible, @Nullable String comment, List<Column> columns) {
+	/** A relation as it is read; its kind is null for a row type alone. */
+	private record Draft(TableName name, @Nullable Kind kind, boolean visible, @Nullable String comment,
+			List<ColumnRow> columns) {
 
 		boolean hasColumns(List<String> names) {
-			return this.columns.stream().map(Column::name).toList().containsAll(names);
+			return this.columns.stream().map(ColumnRow::name).toList().containsAll(names);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.fastpg.schema;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class TypeReader {
 
 	private final Map<Long, PgType> types = new HashMap<>();
 
+	private final Map<Long, List<ColumnRow>> attributes = new HashMap<>();
+
 	private List<String> searchPath = List.of();
 
 	void read(ResultSet row) throws SQLException {
@@ -27,12 +30,18 @@ final class TypeReader {
 			}
 			this.rows.put(row.getLong("type_oid"),
 					new TypeRow(row.getString("schema_name"), row.getString("type_name"), row.getString("kind"),
-							row.getLong("element_oid"), row.getLong("base_oid"), TextArray.read(row, "labels")));
+							row.getLong("element_oid"), row.getLong("bound_oid"), row.getLong("base_oid"),
+							TextArray.read(row, "labels")));
 		}
-		this.rows.keySet().forEach(this::type);
+	}
+
+	/** Tells what a row type is made of; asked for before its type is. */
+	void attributes(long oid, List<ColumnRow> attributes) {
+		this.attributes.put(oid, attributes);
 	}
 
 	Collection<PgType> types() {
+		this.rows.keySet().forEach(this::type);
 		return this.types.values();
 	}
 
@@ -40,21 +49,35 @@ final class TypeReader {
 		return this.searchPath;
 	}
 
-	/** An array stands on its element and a domain on its base, so those come first. */
+	/** What a type is made of comes first; no type is made of itself. */
 	@Nullable PgType type(long oid) {
 		PgType known = this.types.get(oid);
 		TypeRow row = this.rows.get(oid);
 		if (known != null || row == null) {
 			return known;
 		}
-		PgType element = type(row.elementOid());
+		PgType element = type((row.elementOid() != 0) ? row.elementOid() : row.boundOid());
 		PgType base = type(row.baseOid());
-		PgType type = new PgType(oid, row.schema(), row.name(), row.kind(), element, base, row.labels());
+		PgType type = new PgType(oid, row.schema(), row.name(), row.kind(), element, base, row.labels(),
+				attributes(oid));
 		this.types.put(oid, type);
 		return type;
 	}
 
-	private record TypeRow(String schema, String name, String code, long elementOid, long baseOid,
+	private List<Attribute> attributes(long oid) {
+		List<Attribute> attributes = new ArrayList<>();
+		for (ColumnRow column : this.attributes.getOrDefault(oid, List.of())) {
+			PgType type = type(column.typeOid());
+			if (type == null) {
+				// altered by another session in between: better none than some
+				return List.of();
+			}
+			attributes.add(new Attribute(column.name(), type));
+		}
+		return attributes;
+	}
+
+	private record TypeRow(String schema, String name, String code, long elementOid, long boundOid, long baseOid,
 			List<String> labels) {
 
 		Kind kind() {
@@ -65,7 +88,8 @@ final class TypeReader {
 				case "e" -> Kind.ENUM;
 				case "d" -> Kind.DOMAIN;
 				case "c" -> Kind.COMPOSITE;
-				case "r", "m" -> Kind.RANGE;
+				case "r" -> Kind.RANGE;
+				case "m" -> Kind.MULTIRANGE;
 				case "p" -> Kind.PSEUDO;
 				default -> Kind.BASE;
 			};

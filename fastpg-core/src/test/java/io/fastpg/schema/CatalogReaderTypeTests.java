@@ -91,13 +91,20 @@ class CatalogReaderTypeTests {
 	}
 
 	@Test
-	void rangesAndMultirangesAreRanges() throws Exception {
+	void rangesHaveTheTypeOfTheirBoundsAndMultirangesTheirRange() throws Exception {
 		this.database
 			.execute("create type span as range (subtype = float8); create table cat (a span, b int4multirange)");
 
 		Relation cat = Snapshot.of(this.database).get("cat");
 
-		assertThat(cat.columns()).extracting((column) -> column.type().kind()).containsExactly(Kind.RANGE, Kind.RANGE);
+		PgType span = cat.column("a").type();
+		PgType several = cat.column("b").type();
+		assertThat(span.kind()).isEqualTo(Kind.RANGE);
+		assertThat(span.element()).extracting(PgType::name).isEqualTo("float8");
+		assertThat(span.sql()).isEqualTo("\"public\".\"span\"");
+		assertThat(several.kind()).isEqualTo(Kind.MULTIRANGE);
+		assertThat(several.element()).extracting(PgType::name).isEqualTo("int4range");
+		assertThat(several).hasToString("int4multirange");
 	}
 
 	@Test
@@ -111,6 +118,26 @@ class CatalogReaderTypeTests {
 
 		assertThat(cat.columns()).extracting((column) -> column.type().kind())
 			.containsExactly(Kind.COMPOSITE, Kind.COMPOSITE, Kind.ARRAY);
+	}
+
+	@Test
+	void rowTypesHaveTheirAttributesInOrder() throws Exception {
+		this.database.execute("""
+				create type place as (lat float8, lon float8);
+				create type stop as (name text, gone int, at place, near place[]);
+				alter type stop drop attribute gone;
+				create table dog (id int, home stop)""");
+
+		Schema schema = Snapshot.of(this.database);
+
+		PgType stop = schema.get("dog").column("home").type();
+		assertThat(stop.attributes()).extracting(Attribute::name).containsExactly("name", "at", "near");
+		assertThat(stop.attributes().get(1).type().attributes()).extracting(Attribute::name)
+			.containsExactly("lat", "lon");
+		assertThat(schema.type("dog").orElseThrow().attributes()).extracting(Attribute::name)
+			.containsExactly("id", "home");
+		assertThat(schema.find("stop")).isEmpty();
+		assertThat(schema.type("pg_class").orElseThrow().attributes()).isEmpty();
 	}
 
 	@Test
