@@ -25,6 +25,7 @@ import io.fastpg.filter.RowFilterProvider;
 import io.fastpg.filter.RowSecurityMode;
 import io.fastpg.filter.UnfilteredAccess;
 import io.fastpg.filter.UnfilteredListener;
+import io.fastpg.type.TypeConverter;
 import io.fastpg.type.TypeMap;
 
 /**
@@ -57,6 +58,8 @@ public final class DatabaseBuilder {
 	private boolean lazySchema;
 
 	private @Nullable JsonMapper jsonMapper;
+
+	private final List<TypeConverter<?, ?>> converters = new ArrayList<>();
 
 	private @Nullable PlatformTransactionManager transactionManager;
 
@@ -192,6 +195,16 @@ public final class DatabaseBuilder {
 	}
 
 	/**
+	 * Adds a converter for a Java type of the application's.
+	 * @param converter at most one for each Java class, and for each PostgreSQL type
+	 * @return this builder
+	 */
+	public DatabaseBuilder converter(TypeConverter<?, ?> converter) {
+		this.converters.add(converter);
+		return this;
+	}
+
+	/**
 	 * Says what runs transactions.
 	 * @param manager a manager of the same DataSource; by default one of our own
 	 * @return this builder
@@ -252,7 +265,7 @@ public final class DatabaseBuilder {
 		SqlStateTranslator translator = new SqlStateTranslator();
 		StatementExecutor executor = new StatementExecutor(source, translator, this.listeners, this.queryTimeout);
 		PlatformTransactionManager manager = (given != null) ? given : Transactions.manager(source, translator);
-		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared());
+		TypeMap types = new TypeMap((this.jsonMapper != null) ? this.jsonMapper : JsonMapper.shared(), this.converters);
 		return new Engine(executor, new Transactions(manager, source, translator), types, wall);
 	}
 

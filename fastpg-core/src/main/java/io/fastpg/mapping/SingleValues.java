@@ -1,5 +1,6 @@
 package io.fastpg.mapping;
 
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public final class SingleValues {
 	public static boolean contains(Class<?> type) {
 		return type == Object.class || type.isArray() || BeanUtils.isSimpleValueType(type)
 				|| JsonNode.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type)
-				|| Map.class.isAssignableFrom(type);
+				|| Map.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type);
 	}
 
 }

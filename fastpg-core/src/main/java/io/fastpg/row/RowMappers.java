@@ -73,9 +73,13 @@ public final class RowMappers {
 		return (RowMapper<T>) Objects.requireNonNull(this.plans.get(new Plan(type, List.copyOf(columns))));
 	}
 
+	private boolean isValue(Class<?> type) {
+		return (type != Row.class && !type.isRecord() && SingleValues.contains(type)) || this.types.isValue(type);
+	}
+
 	private RowMapper<?> plan(Plan plan) {
 		Class<?> type = plan.type();
-		if (type != Row.class && !type.isRecord() && SingleValues.contains(type)) {
+		if (isValue(type)) {
 			return singleValue(type, plan.columns());
 		}
 		refuseDuplicates(plan.columns());

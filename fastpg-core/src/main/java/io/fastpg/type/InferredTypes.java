@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.ClassUtils;
 
 import io.fastpg.exception.InvalidValueException;
+import io.fastpg.exception.SchemaException;
 import io.fastpg.mapping.SnakeCase;
 import io.fastpg.schema.PgType;
 import io.fastpg.schema.PgType.Kind;
@@ -53,7 +54,18 @@ final class InferredTypes {
 		return new PgType(oid, "pg_catalog", name, Kind.BASE, null, null, List.of());
 	}
 
-	PgType of(Object value, Schema schema) {
+	private final Converters converters;
+
+	InferredTypes(Converters converters) {
+		this.converters = converters;
+	}
+
+	PgType of(Object given, Schema schema) {
+		TypeConverter<?, ?> converter = this.converters.of(given.getClass());
+		if (converter != null && !converter.typeName().isEmpty()) {
+			return schema.type(converter.typeName()).orElseThrow(() -> unknownType(converter));
+		}
+		Object value = this.converters.stored(given);
 		if (value instanceof Collection<?> || value.getClass().isArray() && !(value instanceof byte[])) {
 			return arrayOf(value, schema);
 		}
@@ -66,6 +78,11 @@ final class InferredTypes {
 					+ "collections and arrays of these. Convert the value, or pass text and cast it in SQL: ?::type.");
 		}
 		return type;
+	}
+
+	private static SchemaException unknownType(TypeConverter<?, ?> converter) {
+		return new SchemaException("The converter of " + converter.javaType().getName() + " names the type \""
+				+ converter.typeName() + "\", which the database does not have.");
 	}
 
 	private static @Nullable PgType ofClass(Class<?> valueClass, Schema schema) {

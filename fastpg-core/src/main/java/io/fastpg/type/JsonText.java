@@ -1,6 +1,7 @@
 package io.fastpg.type;
 
 import java.lang.reflect.Type;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,16 +16,14 @@ import io.fastpg.schema.PgType;
 /** The text of json and jsonb, both ways, with every digit of a number kept. */
 final class JsonText {
 
+	static final Set<String> NAMES = Set.of("json", "jsonb");
+
 	private static final String ACCEPTS = "String (JSON text, sent as it is) and whatever Jackson can write";
 
 	private final JsonMapper json;
 
 	JsonText(JsonMapper json) {
 		this.json = json.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-	}
-
-	static boolean isJson(PgType type) {
-		return type.is("json") || type.is("jsonb");
 	}
 
 	ParameterType parameterType(PgType type) {

@@ -25,6 +25,10 @@ final class NumberReaders {
 	private NumberReaders() {
 	}
 
+	static Class<?> defaultOf(String typeName) {
+		return DEFAULTS.getOrDefault(typeName, Number.class);
+	}
+
 	static @Nullable Getter find(String typeName, Class<?> target, Reading reading) {
 		if (!TARGETS.contains(target)) {
 			return null;

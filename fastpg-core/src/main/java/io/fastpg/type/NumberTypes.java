@@ -44,6 +44,11 @@ final class NumberTypes {
 						"BigDecimal, BigInteger, Integer, Long, Short, Byte, " + "Double and Float",
 						NumberTypes::toNumeric, NumberTypes::setNumeric, Object::toString));
 
+	/** Sent as int8, which the server casts. */
+	static final ParameterType OID = new ParameterType("int8", Types.BIGINT, INTEGERS,
+			(value) -> integral(value, Long.class), (statement, index, value) -> statement.setLong(index, (Long) value),
+			Object::toString);
+
 	private NumberTypes() {
 	}
 

@@ -4,8 +4,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import io.fastpg.schema.PgType;
 
 /**
  * How Java values become parameters of one PostgreSQL type.
@@ -24,6 +27,17 @@ record ParameterType(String sentAs, int sqlType, String accepts, Conversion conv
 	static ParameterType ofText(String accepts, Conversion conversion) {
 		return new ParameterType("varchar", Types.VARCHAR, accepts, conversion,
 				(statement, index, value) -> statement.setString(index, (String) value), Object::toString);
+	}
+
+	/** Returns the same type, taking what another conversion makes of a value. */
+	ParameterType after(UnaryOperator<Object> first) {
+		return new ParameterType(this.sentAs, this.sqlType, this.accepts,
+				(value) -> this.conversion.convert(first.apply(value)), this.setter, this.text);
+	}
+
+	/** Tells whether the driver declares that very type, so that no cast is needed. */
+	boolean isOf(PgType type) {
+		return type.is(this.sentAs) || this.sentAs.equals("varchar") && (type.is("text") || type.is("name"));
 	}
 
 	/** Converts a value that is not null. */

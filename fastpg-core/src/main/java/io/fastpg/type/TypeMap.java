@@ -1,10 +1,8 @@
 package io.fastpg.type;
 
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
-import org.springframework.util.ClassUtils;
 
 import io.fastpg.exception.InvalidValueException;
 import io.fastpg.exception.ValueConversionException;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.PgType;
-import io.fastpg.schema.PgType.Kind;
 import io.fastpg.schema.Schema;
 
 /**
@@ -38,28 +34,31 @@ import io.fastpg.schema.Schema;
  */
 public final class TypeMap {
 
-	private static final Map<String, ParameterType> NATIVE = nativeTypes();
+	private final Families families;
 
-	private static final ParameterType AS_TEXT = ParameterType.ofText(PlainTypes.TEXT, PlainTypes::toText);
+	private final Converters converters;
 
-	private final JsonText json;
-
-	private final InferredTypes inferred = new InferredTypes();
+	private final InferredTypes inferred;
 
 	/**
 	 * Makes a map.
 	 * @param json writes and reads json and jsonb; used as it is, but that numbers with a
-	 * fraction are read as {@link BigDecimal}
+	 * fraction are read as {@link java.math.BigDecimal}
 	 */
 	public TypeMap(JsonMapper json) {
-		this.json = new JsonText(json);
+		this(json, List.of());
 	}
 
-	private static Map<String, ParameterType> nativeTypes() {
-		Map<String, ParameterType> types = new HashMap<>(NumberTypes.ALL);
-		types.putAll(PlainTypes.ALL);
-		types.putAll(TemporalTypes.ALL);
-		return Map.copyOf(types);
+	/**
+	 * Makes a map with converters of the application's.
+	 * @param json as above
+	 * @param converters at most one for each Java class, and for each PostgreSQL type
+	 * @throws IllegalArgumentException if there are two
+	 */
+	public TypeMap(JsonMapper json, Collection<? extends TypeConverter<?, ?>> converters) {
+		this.families = new Families(this, new JsonText(json));
+		this.converters = new Converters(converters);
+		this.inferred = new InferredTypes(this.converters);
 	}
 
 	/**
@@ -82,27 +81,24 @@ public final class TypeMap {
 
 	private Binding binding(PgType type, @Nullable String column) {
 		PgType underlying = type.underlying();
-		return new Binding(type, column, isNative(underlying) ? "?" : "?::" + underlying.sql(),
-				parameterType(underlying));
+		ParameterType parameterType = parameterType(underlying);
+		return new Binding(type, column, parameterType.isOf(underlying) ? "?" : "?::" + underlying.sql(),
+				parameterType);
 	}
 
-	private static boolean isNative(PgType type) {
-		return type.schema().equals("pg_catalog") && NATIVE.containsKey(type.name());
+	/** Returns how values of a type that is no domain are sent. */
+	ParameterType parameterType(PgType type) {
+		ParameterType parameterType = this.families.of(type).parameterType(type);
+		return this.converters.isEmpty() ? parameterType : parameterType.after(this.converters::stored);
 	}
 
-	private ParameterType parameterType(PgType type) {
-		ParameterType nativeType = isNative(type) ? NATIVE.get(type.name()) : null;
-		if (nativeType != null) {
-			return nativeType;
-		}
-		if (JsonText.isJson(type)) {
-			return this.json.parameterType(type);
-		}
-		if (type.kind() == Kind.ARRAY) {
-			PgType element = ArrayReaders.elementOf(type).underlying();
-			return ArrayTypes.of(element, parameterType(element));
-		}
-		return AS_TEXT;
+	/**
+	 * Tells whether a class stands for one value although it does not look like it.
+	 * @param type a class
+	 * @return whether a converter is registered for it
+	 */
+	public boolean isValue(Class<?> type) {
+		return this.converters.of(type) != null;
 	}
 
 	/**
@@ -137,91 +133,48 @@ public final class TypeMap {
 		Class<?> raw = resolved.toClass();
 		Reading reading = new Reading(column, type, target);
 		if (raw.isPrimitive()) {
-			ValueReader unboxed = PrimitiveReaders.find(nativeName(type.underlying()), raw, reading);
-			return (unboxed != null) ? unboxed : ValueReader
-				.unboxed(getter(type, resolved, ClassUtils.resolvePrimitiveIfNecessary(raw), reading), reading, raw);
+			PgType underlying = type.underlying();
+			String name = underlying.schema().equals("pg_catalog") ? underlying.name() : "";
+			ValueReader unboxed = PrimitiveReaders.find(name, raw, reading);
+			return (unboxed != null) ? unboxed : ValueReader.unboxed(getter(type, resolved, reading), reading, raw);
 		}
-		return ValueReader.of(getter(type, resolved, raw, reading), raw);
+		return ValueReader.of(getter(type, resolved, reading), raw);
 	}
 
-	private static String nativeName(PgType type) {
-		return type.schema().equals("pg_catalog") ? type.name() : "";
-	}
-
-	private Getter getter(PgType declared, ResolvableType target, Class<?> raw, Reading reading) {
-		if (raw == Optional.class) {
-			ResolvableType inner = target.getGeneric(0);
-			Getter getter = getter(declared, inner, inner.toClass(), reading);
+	private Getter getter(PgType declared, ResolvableType target, Reading reading) {
+		if (target.toClass() == Optional.class) {
+			Getter getter = getter(declared, target.getGeneric(0), reading);
 			return (resultSet, index) -> Optional.ofNullable(getter.get(resultSet, index));
 		}
+		TypeConverter<?, ?> converter = this.converters.of(declared, Target.of(target));
+		if (converter != null) {
+			Getter getter = getter(declared, ResolvableType.forClass(converter.storedAs()), reading);
+			return (resultSet, index) -> {
+				Object stored = getter.get(resultSet, index);
+				return (stored != null) ? Converters.read(converter, stored, reading) : null;
+			};
+		}
 		PgType type = declared.underlying();
-		Getter getter = (type.kind() == Kind.ARRAY) ? arrayGetter(type, target, raw, reading)
-				: scalarGetter(type, target, raw, reading);
+		TypeFamily family = this.families.of(type);
+		Getter getter = family.getter(type, Target.of(target), reading);
 		if (getter == null) {
-			throw reading.unsupported(supported(type));
+			throw reading.unsupported(family.readAs(type));
 		}
 		return getter;
 	}
 
-	private @Nullable Getter scalarGetter(PgType type, ResolvableType target, Class<?> raw, Reading reading) {
-		if (JsonText.isJson(type)) {
-			ElementReader json = this.json.reader(jsonTarget(target, raw), reading);
-			return (resultSet, index) -> {
-				String text = resultSet.getString(index);
-				return (text != null) ? json.read(text) : null;
+	/** Returns what reads a value inside another; null if the target is unknown to it. */
+	@Nullable ElementReader elementReader(PgType declared, ResolvableType target, Reading reading) {
+		TypeConverter<?, ?> converter = this.converters.of(declared, Target.of(target));
+		if (converter != null) {
+			ElementReader reader = elementReader(declared, ResolvableType.forClass(converter.storedAs()), reading);
+			return (reader == null) ? null : (text) -> {
+				Object stored = reader.read(text);
+				return (stored != null) ? Converters.read(converter, stored, reading) : null;
 			};
 		}
-		String name = nativeName(type);
-		if (NumberReaders.DEFAULTS.containsKey(name)) {
-			return NumberReaders.find(name, raw, reading);
-		}
-		if (TemporalReaders.DEFAULTS.containsKey(name)) {
-			return TemporalReaders.find(name, raw, reading);
-		}
-		return switch (name) {
-			case "bool" -> PlainReaders.bool(raw);
-			case "uuid" -> PlainReaders.uuid(raw);
-			case "bytea" -> PlainReaders.bytes(raw);
-			case "point", "box" -> PlainReaders.geometric(raw);
-			default -> PlainReaders.text(raw, reading);
-		};
-	}
-
-	private @Nullable Getter arrayGetter(PgType type, ResolvableType target, Class<?> raw, Reading reading) {
-		ResolvableType elementTarget = ArrayReaders.elementTarget(target);
-		if (elementTarget == null) {
-			return null;
-		}
-		PgType elementType = ArrayReaders.elementOf(type);
-		Class<?> elementClass = ClassUtils.resolvePrimitiveIfNecessary(elementTarget.toClass());
-		ElementReader element = elementReader(elementType.underlying(), elementTarget, elementClass, reading);
-		Class<?> unconverted = (elementClass == Object.class)
-				? ResolvableType.forType(defaultJavaType(elementType)).toClass() : elementClass;
-		return (element != null) ? ArrayReaders.getter(type, raw, unconverted, element, reading) : null;
-	}
-
-	private @Nullable ElementReader elementReader(PgType type, ResolvableType target, Class<?> raw, Reading reading) {
-		if (JsonText.isJson(type)) {
-			return this.json.reader(jsonTarget(target, raw), reading);
-		}
-		String name = nativeName(type);
-		if (NumberReaders.DEFAULTS.containsKey(name)) {
-			return NumberReaders.element(name, raw, reading);
-		}
-		if (TemporalReaders.DEFAULTS.containsKey(name)) {
-			return TemporalReaders.element(name, raw, reading);
-		}
-		return switch (name) {
-			case "bool" -> PlainReaders.boolElement(raw);
-			case "uuid" -> PlainReaders.uuidElement(raw);
-			case "bytea" -> PlainReaders.bytesElement(raw);
-			default -> PlainReaders.textElement(raw, reading);
-		};
-	}
-
-	private static Type jsonTarget(ResolvableType target, Class<?> raw) {
-		// a raw List has elements of no type, and a primitive is read as its box
-		return (raw == Object.class || target.toClass().isPrimitive()) ? raw : target.getType();
+		PgType type = declared.underlying();
+		return this.families.of(type).reader(type, Target.of(target), reading);
 	}
 
 	/**
@@ -231,37 +184,12 @@ public final class TypeMap {
 	 * as text
 	 */
 	public Type defaultJavaType(PgType type) {
+		TypeConverter<?, ?> converter = this.converters.of(type);
+		if (converter != null) {
+			return converter.javaType();
+		}
 		PgType underlying = type.underlying();
-		if (underlying.kind() == Kind.ARRAY) {
-			Type element = defaultJavaType(ArrayReaders.elementOf(underlying));
-			return ResolvableType.forClassWithGenerics(List.class, ResolvableType.forType(element)).getType();
-		}
-		if (JsonText.isJson(underlying)) {
-			return JsonNode.class;
-		}
-		String name = nativeName(underlying);
-		Class<?> known = NumberReaders.DEFAULTS.getOrDefault(name, TemporalReaders.DEFAULTS.get(name));
-		return (known != null) ? known : switch (name) {
-			case "bool" -> Boolean.class;
-			case "uuid" -> java.util.UUID.class;
-			case "bytea" -> byte[].class;
-			default -> String.class;
-		};
-	}
-
-	private String supported(PgType type) {
-		if (type.kind() == Kind.ARRAY) {
-			return ArrayReaders.SUPPORTED;
-		}
-		String name = nativeName(type);
-		if (NumberReaders.DEFAULTS.containsKey(name)) {
-			return NumberReaders.SUPPORTED;
-		}
-		if (name.equals("timestamptz")) {
-			return TemporalReaders.INSTANTS;
-		}
-		Type only = defaultJavaType(type);
-		return (only == String.class) ? PlainReaders.TEXT : ((Class<?>) only).getSimpleName();
+		return this.families.of(underlying).javaType(underlying);
 	}
 
 }

@@ -1,0 +1,40 @@
+package io.fastpg.type;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.fastpg.schema.PgType;
+
+/** Which family a type is of. */
+final class Families {
+
+	private final Map<String, TypeFamily> builtIn = new HashMap<>();
+
+	private final TypeFamily text = new TextFamily();
+
+	private final TypeFamily arrays;
+
+	Families(TypeMap types, JsonText json) {
+		this.arrays = new ArrayFamily(types);
+		put(new NumberFamily(), NumberFamily.NAMES);
+		put(new TemporalFamily(), TemporalFamily.NAMES);
+		put(new PlainFamily(), PlainFamily.NAMES);
+		put(new JsonFamily(json), JsonText.NAMES);
+		put(new GeometricFamily(), GeometricFamily.NAMES);
+	}
+
+	private void put(TypeFamily family, Iterable<String> names) {
+		names.forEach((name) -> this.builtIn.put(name, family));
+	}
+
+	/** Returns the family of a type that is no domain. */
+	TypeFamily of(PgType type) {
+		return switch (type.kind()) {
+			case ARRAY -> this.arrays;
+			case BASE ->
+				type.schema().equals("pg_catalog") ? this.builtIn.getOrDefault(type.name(), this.text) : this.text;
+			default -> this.text;
+		};
+	}
+
+}
