@@ -36,11 +36,13 @@ public final class Comparison {
 
 	/**
 	 * Runs the comparison.
-	 * @param args the benchmarks, of {@code get list where insert wall}; none means all
+	 * @param args the benchmarks, of {@code get list where insert wall map}; none means
+	 * all
 	 * @throws Exception if a contender fails
 	 */
 	public static void main(String[] args) throws Exception {
-		List<String> names = (args.length > 0) ? List.of(args) : List.of("get", "list", "where", "insert", "wall");
+		List<String> names = (args.length > 0) ? List.of(args)
+				: List.of("get", "list", "where", "insert", "wall", "map");
 		new Comparison().run(names);
 	}
 
@@ -56,6 +58,7 @@ public final class Comparison {
 				case "where" -> where();
 				case "insert" -> insert();
 				case "wall" -> wall();
+				case "map" -> map();
 				default -> throw new IllegalArgumentException("There is no benchmark " + name);
 			}
 		}
@@ -106,6 +109,16 @@ public final class Comparison {
 					List.of(new Contender("unfiltered", "unfiltered", wall::insert),
 							new Contender("first wall", "unfiltered", wall::insertFiltered),
 							new Contender("both walls", "unfiltered", wall::insertWalled)));
+		}
+	}
+
+	private void map() throws Exception {
+		try (MappingBenchmark map = new MappingBenchmark()) {
+			compare("map 1,000 rows of 12", () -> {
+			}, List.of(new Contender("raw", "raw", map::raw), new Contender("by label", "raw", map::byLabel),
+					new Contender("DataClassRowMapper", "raw", map::dataClassRowMapper),
+					new Contender("SimplePropertyRowMapper", "raw", map::simplePropertyRowMapper),
+					new Contender("fastpg", "raw", map::fastpg)));
 		}
 	}
 
