@@ -32,6 +32,7 @@ import io.fastpg.execute.StatementListener;
 import io.fastpg.filter.UnfilteredListener;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.OnMismatch;
 import io.fastpg.spring.boot.autoconfigure.FastpgProperties.Tenant;
+import io.fastpg.type.TypeConverter;
 
 /**
  * Makes the {@link Database} bean from the application's one DataSource. It connects at
@@ -57,7 +58,8 @@ public final class FastpgAutoConfiguration {
 			ObjectProvider<DataSourceTransactionManager> transactionManagers,
 			ObjectProvider<StatementListener> listeners, ObjectProvider<UnfilteredListener> unfilteredListeners,
 			@Qualifier(UNFILTERED_DATA_SOURCE) ObjectProvider<DataSource> unfilteredDataSource,
-			ObjectProvider<DatabaseBuilderCustomizer> customizers, BeanFactory beanFactory) {
+			ObjectProvider<TypeConverter<?, ?>> converters, ObjectProvider<DatabaseBuilderCustomizer> customizers,
+			BeanFactory beanFactory) {
 		if (properties.url() != null && !beanFactory.containsBean(FastpgDataSourceAutoConfiguration.DATA_SOURCE)) {
 			logger.warn("fastpg.url is not used, since the application has a DataSource of its own."
 					+ " Remove one of the two.");
@@ -70,6 +72,7 @@ public final class FastpgAutoConfiguration {
 			.ifPresent(builder::transactionManager);
 		listeners.orderedStream().forEach(builder::listener);
 		unfilteredListeners.orderedStream().forEach(builder::unfilteredListener);
+		converters.orderedStream().forEach(builder::converter);
 		unfilteredDataSource.ifAvailable(builder::unfilteredDataSource);
 		apply(properties, builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

@@ -41,6 +41,7 @@ import io.fastpg.filter.FilterScope;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
 import io.fastpg.spring.boot.autoconfigure.testing.TestServer;
+import io.fastpg.type.TypeConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +64,17 @@ class FastpgAutoConfigurationTests {
 
 			assertThat(db.table("cat").count()).isOne();
 		});
+	}
+
+	@Test
+	void convertersOfTheApplicationAreUsed() {
+		withDatabase("create table cat (id int primary key)", "insert into cat values (1)")
+			.withUserConfiguration(Converters.class)
+			.run((context) -> {
+				Database db = context.getBean(Database.class);
+
+				assertThat(db.table("cat", Cat.class).get(new CatId(1))).isEqualTo(new Cat(new CatId(1)));
+			});
 	}
 
 	@Test
@@ -330,6 +342,24 @@ class FastpgAutoConfigurationTests {
 				.executeWithoutResult((status) -> client.sql("insert into cat values (1)").update());
 			return (builder) -> {
 			};
+		}
+
+	}
+
+	record Cat(CatId id) {
+
+	}
+
+	record CatId(int value) {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Converters {
+
+		@Bean
+		TypeConverter<CatId, Integer> catIds() {
+			return TypeConverter.of(CatId.class, Integer.class, CatId::value, CatId::new);
 		}
 
 	}
