@@ -18,7 +18,8 @@ import io.fastpg.sql.Key;
 
 /**
  * Reads the key of a call: one value per key column in key order, given one by one, as a
- * list, or by name in a Row or Map. Columns that the row filter fixes may be left out.
+ * list, or by name in a Row, a Map, or a record for a key of several columns. Columns
+ * that the row filter fixes may be left out.
  */
 final class Keys {
 
@@ -30,7 +31,7 @@ final class Keys {
 		List<? extends @Nullable Object> values = ConditionText.asList(given);
 		if (values.size() == 1) {
 			Object only = values.get(0);
-			if (only instanceof Row || only instanceof Map) {
+			if (only instanceof Row || only instanceof Map || only instanceof Record && columns.size() > 1) {
 				return byName(relation, columns, filter, ColumnValues.of(only, relation).asMap());
 			}
 			if (only instanceof List<?> list && !isArray(columns)) {

@@ -91,7 +91,8 @@ public final class Table<T> {
 	/**
 	 * Returns the row with this primary key, if the row filter lets it be seen.
 	 * @param key one value per key column, in key order: {@code get(7)} or
-	 * {@code get(7, "eu")}; columns that the row filter fixes may be left out
+	 * {@code get(7, "eu")}; or all by name in a Row, a Map or, for several columns, a
+	 * record; columns that the row filter fixes may be left out
 	 * @return the row
 	 * @throws RowNotFoundException if no such row is visible; absent and filtered out
 	 * look alike, on purpose

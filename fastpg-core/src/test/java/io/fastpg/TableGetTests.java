@@ -89,6 +89,7 @@ class TableGetTests {
 		assertThat(this.tracks.get(Row.of("track_no", 1, "play_list", 2)).getString("title")).isEqualTo("first of two");
 		assertThat(this.tracks.get(Map.of("track_no", 1, "play_list", 2)).getString("title")).isEqualTo("first of two");
 		assertThat(this.tracks.get(Map.of("trackNo", 1, "playList", 2)).getString("title")).isEqualTo("first of two");
+		assertThat(this.tracks.get(new TrackKey(1, 2)).getString("title")).isEqualTo("first of two");
 		assertThat(this.cats.get(List.of(1)).getString("name")).isEqualTo("meow");
 		assertThat(this.cats.get(Map.of("id", 1)).getString("name")).isEqualTo("meow");
 	}
@@ -167,6 +168,10 @@ class TableGetTests {
 		Row stored = this.db.table("heavy").insert(Map.of("name", "hiss", "weight", 9, "uid", 1));
 
 		assertThat(this.cats.get(stored.getInt("id")).getString("name")).isEqualTo("hiss");
+	}
+
+	record TrackKey(int trackNo, int playList) {
+
 	}
 
 }
