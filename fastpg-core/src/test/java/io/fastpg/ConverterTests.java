@@ -105,6 +105,15 @@ class ConverterTests {
 			.hasMessageContaining("\"nowhere\"");
 	}
 
+	@Test
+	void aTypeThatIsStoredAsItIsHasNoConverter() {
+		DatabaseBuilder builder = Database.builder(this.database.dataSource())
+			.converter(TypeConverter.of(String.class, String.class, String::trim, String::trim));
+
+		assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("java.lang.String");
+	}
+
 	record Member(UserId id, List<UserId> friends, Optional<Shade> shade, List<Shade> shades) {
 
 	}

@@ -18,6 +18,11 @@ final class Converters {
 
 	Converters(Collection<? extends TypeConverter<?, ?>> converters) {
 		for (TypeConverter<?, ?> converter : converters) {
+			if (InferredTypes.isKnown(converter.javaType())) {
+				// it would also change the values of row filters on their way
+				throw new IllegalArgumentException("A converter is registered for " + converter.javaType().getName()
+						+ ", which is stored as it is. Convert a type of your own.");
+			}
 			if (this.byClass.put(converter.javaType(), converter) != null) {
 				throw new IllegalArgumentException(
 						"Two converters are registered for " + converter.javaType().getName() + ". Register one.");

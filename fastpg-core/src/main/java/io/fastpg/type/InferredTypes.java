@@ -60,6 +60,11 @@ final class InferredTypes {
 		this.converters = converters;
 	}
 
+	/** Tells whether values of a class have a PostgreSQL type by themselves. */
+	static boolean isKnown(Class<?> type) {
+		return type == Object.class || TYPES.containsKey(ClassUtils.resolvePrimitiveIfNecessary(type));
+	}
+
 	PgType of(Object given, Schema schema) {
 		TypeConverter<?, ?> converter = this.converters.of(given.getClass());
 		if (converter != null && !converter.typeName().isEmpty()) {
