@@ -268,7 +268,8 @@ public final class Row {
 	}
 
 	/**
-	 * Returns the row as an HTML table of a name and a value per line, all text escaped.
+	 * Returns the row as an HTML table of a name and a value per line, all text escaped;
+	 * the cell of a NULL is empty and of the class {@code null}.
 	 * @return a {@code <table>} element
 	 */
 	public String toHtml() {
@@ -287,7 +288,8 @@ public final class Row {
 	}
 
 	/**
-	 * Returns the columns : {@code Row {artist_id=1, name=AC/DC}}.
+	 * Returns the columns with their values, on one line and safe in a terminal:
+	 * {@code Row {artist_id=1, name=AC/DC}}.
 	 */
 	@Override
 	public String toString() {

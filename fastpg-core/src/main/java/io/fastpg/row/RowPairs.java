@@ -33,7 +33,10 @@ final class RowPairs {
 	static String text(Row row) {
 		StringBuilder text = new StringBuilder("{");
 		for (int i = 0; i < row.size(); i++) {
-			text.append((i > 0) ? ", " : "").append(row.names().get(i)).append('=').append(Cell.text(row.get(i)));
+			text.append((i > 0) ? ", " : "")
+				.append(DisplayText.of(row.names().get(i)))
+				.append('=')
+				.append(Cell.text(row.get(i)));
 		}
 		return text.append('}').toString();
 	}
@@ -41,8 +44,8 @@ final class RowPairs {
 	static String html(Row row) {
 		StringBuilder html = new StringBuilder("<table><tbody>");
 		for (int i = 0; i < row.size(); i++) {
-			html.append("<tr><th>").append(Cell.html(row.names().get(i))).append("</th><td>");
-			html.append(Cell.html(row.get(i))).append("</td></tr>");
+			html.append("<tr><th>").append(Cell.html(row.names().get(i))).append("</th>");
+			html.append(Cell.td(row.get(i))).append("</tr>");
 		}
 		return html.append("</tbody></table>").toString();
 	}

@@ -1,6 +1,8 @@
 package io.fastpg.row;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -17,6 +19,13 @@ import io.fastpg.mapping.SingleValues;
  * @param <T> the type of its elements; nullable for single values
  */
 public final class Rows<T extends @Nullable Object> extends AbstractList<T> implements RandomAccess {
+
+	// More are shown by their first and last ones
+	private static final int SHOWN = 30;
+
+	private static final int FIRST = 20;
+
+	private static final int LAST = 5;
 
 	private final T[] elements;
 
@@ -46,7 +55,8 @@ public final class Rows<T extends @Nullable Object> extends AbstractList<T> impl
 	}
 
 	/**
-	 * Returns the rows as an HTML table, all text escaped and NULL empty.
+	 * Returns the rows as an HTML table, all of them in full, with all text escaped. The
+	 * cell of a NULL is empty and of the class {@code null}.
 	 * @return a {@code <table>} element; without head if there are no rows
 	 */
 	public String toHtml() {
@@ -59,19 +69,29 @@ public final class Rows<T extends @Nullable Object> extends AbstractList<T> impl
 		html.append("<tbody>");
 		for (T element : this) {
 			html.append("<tr>");
-			cells(element).forEach((cell) -> html.append("<td>").append(Cell.html(cell)).append("</td>"));
+			cells(element).forEach((cell) -> html.append(Cell.td(cell)));
 			html.append("</tr>");
 		}
 		return html.append("</tbody></table>").toString();
 	}
 
 	/**
-	 * Returns the rows as an aligned text table and their number, as psql prints them.
+	 * Returns the rows as an aligned text table and their number, as psql prints them. Of
+	 * more than 30 the first 20 and the last 5 are shown, of a long value its beginning;
+	 * control characters are written out, so it is safe in a terminal.
 	 */
 	@Override
 	public String toString() {
 		String count = (size() == 1) ? "(1 row)" : "(" + size() + " rows)";
-		return isEmpty() ? count : TextTable.print(header(), stream().map(Rows::cells).toList()) + count;
+		if (isEmpty()) {
+			return count;
+		}
+		boolean some = size() > SHOWN;
+		List<T> shown = some ? new ArrayList<>(subList(0, FIRST)) : this;
+		if (some) {
+			shown.addAll(subList(size() - LAST, size()));
+		}
+		return TextTable.print(header(), shown.stream().map(Rows::cells).toList(), some ? FIRST : -1) + count;
 	}
 
 	private List<String> header() {
@@ -91,9 +111,9 @@ public final class Rows<T extends @Nullable Object> extends AbstractList<T> impl
 			return row.values();
 		}
 		if (element == null || SingleValues.contains(element.getClass())) {
-			return java.util.Collections.singletonList(element);
+			return Collections.singletonList(element);
 		}
-		List<@Nullable Object> cells = new java.util.ArrayList<>();
+		List<@Nullable Object> cells = new ArrayList<>();
 		MappedClass.of(element.getClass()).properties().forEach((property) -> cells.add(property.get(element)));
 		return cells;
 	}

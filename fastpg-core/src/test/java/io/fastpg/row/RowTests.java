@@ -109,7 +109,7 @@ class RowTests {
 		String html = Row.of("<b>", "a&b\"'<script>", "none", null).toHtml();
 
 		assertThat(html).isEqualTo("<table><tbody><tr><th>&lt;b&gt;</th><td>a&amp;b&quot;&#39;&lt;script&gt;</td></tr>"
-				+ "<tr><th>none</th><td></td></tr></tbody></table>");
+				+ "<tr><th>none</th><td class=\"null\"></td></tr></tbody></table>");
 	}
 
 	enum Mood {
