@@ -2,6 +2,7 @@ package io.fastpg;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -20,6 +21,7 @@ import io.fastpg.execute.TransactionOptions;
 import io.fastpg.filter.FilterPolicy;
 import io.fastpg.mapping.MappedClass;
 import io.fastpg.filter.RowFilter;
+import io.fastpg.look.Diagram;
 import io.fastpg.row.Row;
 import io.fastpg.rowsecurity.RowSecurity;
 import io.fastpg.schema.Relation;
@@ -382,6 +384,18 @@ public final class Database implements AutoCloseable {
 	 */
 	public TransactionExecutionListener transactionListener() {
 		return new BeginningTransactions(this.engine, this.view);
+	}
+
+	/**
+	 * Draws tables with their columns, keys and foreign keys. No row is read.
+	 * @param tables names of tables or views, as for {@link #table(String)}; none for all
+	 * tables
+	 * @return the diagram, which prints as Mermaid text
+	 * @throws SchemaException if there is no such table; the message names the nearest
+	 */
+	public Diagram diagram(String... tables) {
+		return this.engine.schema.plan((snapshot) -> Diagram.of((tables.length == 0) ? snapshot.schema().tables()
+				: Stream.of(tables).map(snapshot.schema()::get).toList()));
 	}
 
 	/**

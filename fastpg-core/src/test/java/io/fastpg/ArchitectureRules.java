@@ -31,7 +31,8 @@ final class ArchitectureRules {
 			"execute");
 
 	/** Each power may import every room, and no other power. */
-	private static final List<String> POWERS = List.of("rowsecurity", "ddl", "copy", "notify", "queue", "codegen");
+	private static final List<String> POWERS = List.of("rowsecurity", "ddl", "copy", "notify", "queue", "codegen",
+			"look");
 
 	private final String root;
 
