@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.fastpg.exception.RowNotFoundException;
 import io.fastpg.filter.RowFilter;
+import io.fastpg.look.ColumnStatistics;
+import io.fastpg.look.StatisticsReader;
+import io.fastpg.row.Row;
 import io.fastpg.row.Rows;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Relation;
@@ -380,6 +383,27 @@ public final class Table<T> {
 	 */
 	public <R> Table<R> as(Class<R> other) {
 		return new Table<>(this.engine, this.view, this.name, other);
+	}
+
+	/**
+	 * Returns what the values of columns are like: how many are NULL, empty, different,
+	 * the smallest and the largest, the most and the least common. All visible rows are
+	 * read once per column, once more where values repeat, and a third time where more
+	 * than ten differ; each read sees the rows of its moment, unless a transaction with
+	 * repeatable read is open.
+	 * @param columns names of columns; none for all columns
+	 * @return one element for each column, in the order asked for
+	 * @throws io.fastpg.exception.SchemaException if the table has no such column
+	 */
+	public Rows<ColumnStatistics> statistics(String... columns) {
+		StatisticsReader reader = new StatisticsReader(this.engine.types,
+				(question) -> this.engine.list("Statistics of", (snapshot) -> {
+					Relation relation = snapshot.schema().get(this.name);
+					Select select = question.of(snapshot.schema(), relation, this.view.reading(relation));
+					return new Planned<>(relation, select, Row.class);
+				}));
+		List<String> names = (columns.length > 0) ? List.of(columns) : columns().stream().map(Column::name).toList();
+		return Rows.of(names.stream().map(reader::read).toList());
 	}
 
 	/**
