@@ -208,6 +208,20 @@ public final class StatementExecutor {
 	}
 
 	/**
+	 * Copies rows into a table. The caller holds the transaction that makes it all or
+	 * nothing. Whatever fails on either side ends the COPY, and a connection that cannot
+	 * be shown to be clean then is closed.
+	 * @param task what is tried
+	 * @param sql a {@code COPY … FROM STDIN} without parameters
+	 * @param input makes the data
+	 * @return how many rows the server took
+	 * @throws IllegalStateException if no transaction is open
+	 */
+	public long copyIn(String task, Sql sql, CopyInput input) {
+		return run(task, sql.text(), new CopySender(this.connections, this.sender, sql, input));
+	}
+
+	/**
 	 * Lends a connection for what is not a plain statement, such as COPY. It is not
 	 * closed by the callback.
 	 * @param task what is tried
@@ -279,7 +293,7 @@ public final class StatementExecutor {
 		this.connections.evict(connection);
 	}
 
-	private <R extends @Nullable Object> R run(String task, String sql, Work<R> work) {
+	private <R extends @Nullable Object> R run(String task, String sql, ConnectionWork<R> work) {
 		long started = System.nanoTime();
 		Connection connection = borrow(task, started);
 		R result;
@@ -291,7 +305,7 @@ public final class StatementExecutor {
 			this.sender.restore(connection);
 			this.connections.restore(connection, sql);
 			this.connections.release(connection);
-			throw this.outcomes.failed(task, sql, ex, started);
+			throw this.outcomes.failed(work.failedAt(task), sql, ex, started);
 		}
 		this.connections.release(connection);
 		this.outcomes.succeeded(task, sql, result, started);
@@ -305,13 +319,6 @@ public final class StatementExecutor {
 		catch (SQLException | RuntimeException | Error ex) {
 			throw this.outcomes.failed(task, "", ex, started);
 		}
-	}
-
-	/** What is done with one connection. */
-	private interface Work<R extends @Nullable Object> {
-
-		R on(Connection connection) throws SQLException;
-
 	}
 
 }

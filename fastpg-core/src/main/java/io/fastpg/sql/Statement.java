@@ -6,7 +6,7 @@ import io.fastpg.filter.RowFilter;
  * A statement about one relation, as a value. Each carries the row filter it is under and
  * cannot be made without one, so that no verb can forget it.
  */
-public sealed interface Statement permits Select, Insert, Update, Upsert, Delete {
+public sealed interface Statement permits Select, Insert, InsertFrom, CopyIn, Update, Upsert, Delete {
 
 	/**
 	 * Returns the filter it is under.
