@@ -1,7 +1,10 @@
 package io.fastpg;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -15,6 +18,8 @@ import org.springframework.transaction.TransactionExecutionListener;
 
 import io.fastpg.connect.ConnectionPool;
 import io.fastpg.connect.ConnectionUrl;
+import io.fastpg.copy.Import;
+import io.fastpg.copy.ImportOptions;
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.TransactionOptions;
@@ -396,6 +401,59 @@ public final class Database implements AutoCloseable {
 	public Diagram diagram(String... tables) {
 		return this.engine.schema.plan((snapshot) -> Diagram.of((tables.length == 0) ? snapshot.schema().tables()
 				: Stream.of(tables).map(snapshot.schema()::get).toList()));
+	}
+
+	/**
+	 * Imports a file into the table that is named like it, as
+	 * {@link #importFile(String, Path, UnaryOperator)} does.
+	 * @param file a file of CSV, TSV, JSON or NDJSON; {@code Sales 2026.csv} stands for
+	 * {@code sales_2026}
+	 * @return what was stored
+	 */
+	public Import importFile(Path file) {
+		return Imports.of(this.engine, this.view).run(null, file, ImportOptions.defaults());
+	}
+
+	/**
+	 * Imports a file, as {@link #importFile(String, Path, UnaryOperator)} does.
+	 * @param table the table's name, as for {@link #table(String)}
+	 * @param file a file of CSV, TSV, JSON or NDJSON
+	 * @return what was stored
+	 */
+	public Import importFile(String table, Path file) {
+		return importFile(table, file, (options) -> options);
+	}
+
+	/**
+	 * Imports a file: all of its rows, or none. Where there is no such table, one is made
+	 * with columns of the narrowest types that hold the whole file; else its columns are
+	 * found by name, as an insert finds them, and a row filter gives its columns their
+	 * values. Memory stays flat.
+	 * @param table the table's name, as for {@link #table(String)}
+	 * @param file a file of CSV, TSV, JSON or NDJSON
+	 * @param options says how the file is read and where its columns go
+	 * @return what was stored
+	 * @throws java.io.UncheckedIOException if the file cannot be read
+	 * @throws SchemaException if a column of the file has no place
+	 * @throws io.fastpg.exception.InvalidValueException if the file is malformed, or a
+	 * value does not fit its column; the message names line and column
+	 * @throws io.fastpg.exception.RowFilterException if a table would be created or
+	 * changed under a row filter
+	 */
+	public Import importFile(String table, Path file, UnaryOperator<ImportOptions> options) {
+		return Imports.of(this.engine, this.view).run(table, file, options.apply(ImportOptions.defaults()));
+	}
+
+	/**
+	 * Imports what a stream has, as {@link #importFile(String, Path, UnaryOperator)} does
+	 * a file. Meanwhile it waits in a temporary file.
+	 * @param table the table's name, as for {@link #table(String)}
+	 * @param in is read to its end, and not closed
+	 * @param options says how it is read and where its columns go
+	 * @return what was stored
+	 */
+	public Import importFile(String table, InputStream in, UnaryOperator<ImportOptions> options) {
+		return Imports.of(this.engine, this.view).run(table, in, options.apply(ImportOptions.defaults()));
 	}
 
 	/**
