@@ -1,15 +1,18 @@
 package io.fastpg;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.dao.DataAccessException;
+
+import io.fastpg.exception.InvalidValueException;
 import io.fastpg.exception.RowFilterException;
 import io.fastpg.filter.FilterScope;
 import io.fastpg.filter.RowFilter;
@@ -33,7 +36,7 @@ class ImportFileFilterTests {
 	private Path folder;
 
 	@Test
-	void theFiltersValueWinsOverTheFiles() throws IOException {
+	void theFiltersValueWinsOverTheFiles() {
 		Database db = Database.of(this.database.dataSource());
 
 		db.xtra("uid", 1).importFile("cat", file("id,name,uid\n1,tom,2\n2,zoe,\n"));
@@ -44,7 +47,23 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void aDifferingValueIsRefusedWhereMismatchesAre() throws IOException {
+	void aValueThatDoesNotFitSaysLineAndColumnUnderAFilterToo() {
+		this.database.execute("""
+				create type "my "" mood" as enum ('low', 'high');
+				create table day (id int primary key, mood "my "" mood", rate numeric(3, 1), tags text[], uid int)""");
+		Database db = Database.of(this.database.dataSource()).xtra("uid", 1);
+
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> db.importFile("day", file("id,mood,rate,tags\n1,low,2.5,{a}\n2,high,1000,{b}\n")))
+			.withMessageContaining("at line 3, column \"rate\" failed");
+		db.importFile("day", file("id,mood,rate,tags\n1,low,2.5,\"{a,b}\"\n"));
+
+		assertThat(db.table("day").get(1).get("tags")).isEqualTo(List.of("a", "b"));
+		assertThat(db.table("day").get(1).getString("mood")).isEqualTo("low");
+	}
+
+	@Test
+	void aDifferingValueIsRefusedWhereMismatchesAre() {
 		Database db = Database.builder(this.database.dataSource()).rejectMismatch().build();
 
 		assertThat(db.xtra("uid", 1).importFile("cat", file("id,name,uid\n1,tom,1\n2,zoe,\n")).rows()).isEqualTo(2);
@@ -57,7 +76,7 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void aRequiredTenantMustBeThere() throws IOException {
+	void aRequiredTenantMustBeThere() {
 		Database db = Database.builder(this.database.dataSource()).requireFilter("uid").build();
 		Path file = file("id,name,uid\n1,tom,2\n");
 
@@ -70,7 +89,7 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void tablesAreNeitherMadeNorChangedUnderAFilter() throws IOException {
+	void tablesAreNeitherMadeNorChangedUnderAFilter() {
 		Database db = Database.builder(this.database.dataSource()).requireFilter("uid").build();
 		Path file = file("id,name,shoe\n1,tom,2\n");
 
@@ -85,7 +104,7 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void rowsPassTheSecondWallOnTheirOwnSide() throws IOException {
+	void rowsPassTheSecondWallOnTheirOwnSide() {
 		this.database.execute(RowPolicies.FUNCTION + RowPolicies.on("cat", "uid", "int"));
 		Database db = Database.builder(this.database.dataSource())
 			.rowSecurity(RowSecurityMode.REQUIRE)
@@ -101,7 +120,7 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void aPolicyOfOthersHoldsForAnImport() throws IOException {
+	void aPolicyOfOthersHoldsForAnImport() {
 		this.database.execute("""
 				alter table cat enable row level security;
 				alter table cat force row level security;
@@ -109,7 +128,7 @@ class ImportFileFilterTests {
 		Database db = Database.of(this.database.dataSource());
 
 		assertThat(db.importFile("cat", file("id,name,uid\n1,tom,1\n")).rows()).isEqualTo(1);
-		assertThatExceptionOfType(org.springframework.dao.DataAccessException.class)
+		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> db.importFile("cat", file("id,name,uid\n11,zoe,1\n")))
 			.withMessageContaining("row-level security");
 
@@ -117,7 +136,7 @@ class ImportFileFilterTests {
 	}
 
 	@Test
-	void twoFilteredImportsShareATransaction() throws IOException {
+	void twoFilteredImportsShareATransaction() {
 		Database db = Database.of(this.database.dataSource());
 
 		db.transaction(() -> {
@@ -126,8 +145,7 @@ class ImportFileFilterTests {
 		});
 
 		assertThat(db.xtra("uid", 2).table("cat").get(2).getString("name")).isEqualTo("zoe");
-		assertThat(((HikariDataSource) this.database.dataSource()).getHikariPoolMXBean().getActiveConnections())
-			.isZero();
+		assertThat(this.database.dataSource().getHikariPoolMXBean().getActiveConnections()).isZero();
 		assertThat(db.query("select count(*) from pg_class where relname = 'fastpg_staging'").as(Long.class).list())
 			.isEqualTo(List.of(0L));
 	}
@@ -137,7 +155,7 @@ class ImportFileFilterTests {
 			return Files.writeString(this.folder.resolve("file.csv"), content);
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.fastpg;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -271,18 +273,12 @@ class ImportFileTests {
 		assertRefused("t.json", "[{\"a\": 1},\n7]", "line 2 of \"t.json\": a row must be a JSON object");
 		assertRefused("t.json", "[{\"a\": \"\\ud800 secret\"}]", "line 1, column \"a\"");
 		assertRefused("t.json", "[{\"a\": 1}", "line 1");
+		assertRefused("t.json", "[{\"a\": 1}]\n[]", "line 2 of \"t.json\": something follows");
 		assertThatThrownBy(() -> this.db.importFile("t", file("t.json", "[]"))).isInstanceOf(SchemaException.class);
 		assertThatThrownBy(() -> this.db.importFile(file("t2.csv", "a b,a_b\n1,2\n")))
 			.isInstanceOf(SchemaException.class);
 		assertThatThrownBy(() -> this.db.importFile(this.folder.resolve("none.csv")))
 			.isInstanceOf(UncheckedIOException.class);
-		assertThat(
-				this.db
-					.importFile("cat",
-							file("e.json",
-									"[{\"name\": null}]".replace("{\"name\": null}", "{\"id\": 1, \"name\": \"a\"}")))
-					.rows())
-			.isEqualTo(1);
 	}
 
 	private void assertRefused(String name, String content, String why) {
@@ -345,17 +341,14 @@ class ImportFileTests {
 	}
 
 	private static String stackTrace(Throwable ex) {
-		java.io.StringWriter text = new java.io.StringWriter();
-		ex.printStackTrace(new java.io.PrintWriter(text));
+		StringWriter text = new StringWriter();
+		ex.printStackTrace(new PrintWriter(text));
 		return text.toString();
 	}
 
 	private Path file(String name, String content) {
 		try {
 			return Files.writeString(this.folder.resolve(name), content);
-		}
-		catch (java.nio.charset.CharacterCodingException ex) {
-			throw new IllegalArgumentException(ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

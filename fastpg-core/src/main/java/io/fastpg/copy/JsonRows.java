@@ -54,6 +54,10 @@ final class JsonRows implements RowSource {
 				this.started = true;
 				token = (token == JsonToken.START_ARRAY) ? this.parser.nextToken() : token;
 			}
+			if (token == JsonToken.END_ARRAY && this.parser.nextToken() != null) {
+				throw this.error.at(this.parser.currentTokenLocation().getLineNr(),
+						"something follows the array of rows.");
+			}
 			if (token == null || token == JsonToken.END_ARRAY) {
 				return null;
 			}
