@@ -15,9 +15,9 @@ import io.fastpg.mapping.SingleValues;
 
 /**
  * The columns that an object's members may mean: all of them, or for an object inside
- * another those whose names begin with its prefix, seen without it.
+ * another those whose names begin with its prefix, seen without it. Immutable.
  */
-final class ColumnNames {
+public final class ColumnNames {
 
 	/** The full names, by the names that are seen. */
 	private final Map<String, String> seen;
@@ -26,14 +26,24 @@ final class ColumnNames {
 		this.seen = seen;
 	}
 
-	static ColumnNames of(Iterable<String> names) {
+	/**
+	 * Returns the columns of a relation or result.
+	 * @param names their names
+	 * @return all of them, under their own names
+	 */
+	public static ColumnNames of(Iterable<String> names) {
 		Map<String, String> seen = new LinkedHashMap<>();
 		names.forEach((name) -> seen.put(name, name));
 		return new ColumnNames(seen);
 	}
 
-	/** Returns the full name of a member's column, or null if it has none. */
-	@Nullable String find(Member member) {
+	/**
+	 * Finds a member's column.
+	 * @param member a component or property
+	 * @return the column's full name, or null if it has none
+	 * @throws io.fastpg.exception.SchemaException if it may mean several
+	 */
+	public @Nullable String find(Member member) {
 		String column = member.columnIn(names());
 		return (column != null) ? this.seen.get(column) : null;
 	}
@@ -48,9 +58,12 @@ final class ColumnNames {
 	}
 
 	/**
-	 * Returns the columns of a member that is an object of its own; null if it is not.
+	 * Finds the columns of a member that is an object of its own.
+	 * @param member a component or property
+	 * @return those whose names begin with its prefix, or null if it is no such object
+	 * @throws io.fastpg.exception.SchemaException as for {@link #find}
 	 */
-	@Nullable ColumnNames nested(Member member) {
+	public @Nullable ColumnNames nested(Member member) {
 		Class<?> type = classOf(member);
 		boolean spread = member.prefix() != null || (member.column() == null && type.isRecord());
 		if (!spread || SingleValues.contains(type) || find(member) != null) {
@@ -78,8 +91,12 @@ final class ColumnNames {
 		return (member.prefix() != null) ? member.prefix() : member.columnName() + '_';
 	}
 
-	/** Returns the member's class, or what its Optional holds. */
-	static Class<?> classOf(Member member) {
+	/**
+	 * Returns a member's class.
+	 * @param member a component or property
+	 * @return its class, or that of what its Optional holds
+	 */
+	public static Class<?> classOf(Member member) {
 		ResolvableType type = ResolvableType.forType(member.type());
 		return isOptional(member) ? type.getGeneric(0).toClass() : type.toClass();
 	}
