@@ -3,6 +3,7 @@ package io.fastpg;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -62,14 +63,17 @@ public final class Database implements AutoCloseable {
 
 	private final WayPast wayPast;
 
+	private final Links links;
+
 	Database(Engine engine, View view, Address address, @Nullable HikariDataSource ownPool, boolean lazySchema,
-			WayPast wayPast) {
+			WayPast wayPast, Links links) {
 		this.engine = engine;
 		this.view = view;
 		this.address = address;
 		this.ownPool = ownPool;
 		this.lazySchema = lazySchema;
 		this.wayPast = wayPast;
+		this.links = links;
 	}
 
 	/**
@@ -321,7 +325,7 @@ public final class Database implements AutoCloseable {
 		this.wayPast.open(reason);
 		logger.warn("Row filters are passed over: {}", reason);
 		return new Database(this.wayPast.engine(this.engine), this.wayPast.view(), this.address, this.ownPool,
-				this.lazySchema, this.wayPast);
+				this.lazySchema, this.wayPast, this.links);
 	}
 
 	/**
@@ -336,7 +340,7 @@ public final class Database implements AutoCloseable {
 	}
 
 	private Database seenThrough(View other) {
-		return new Database(this.engine, other, this.address, this.ownPool, this.lazySchema, this.wayPast);
+		return new Database(this.engine, other, this.address, this.ownPool, this.lazySchema, this.wayPast, this.links);
 	}
 
 	/**
@@ -454,6 +458,49 @@ public final class Database implements AutoCloseable {
 	 */
 	public Import importFile(String table, InputStream in, UnaryOperator<ImportOptions> options) {
 		return Imports.of(this.engine, this.view).run(table, in, options.apply(ImportOptions.defaults()));
+	}
+
+	/**
+	 * Requires that classes fit their tables, as these are now: a component has a column
+	 * that can be read as its type, and a column that must have a value has a component,
+	 * unless the row filter gives it one. The catalog is read anew, and no row.
+	 * @param types records or beans; without any, those that are linked
+	 * @throws io.fastpg.codegen.SchemaDriftException if one does not; it lists the
+	 * differences of all
+	 */
+	public void verify(Class<?>... types) {
+		this.links.verify(this.engine, this.view, List.of(types));
+	}
+
+	/**
+	 * Returns this database with classes that stand for their tables by name, as
+	 * {@link #linked(String)} gives them. This database is unchanged.
+	 * @param types records or beans, one for a table; they are verified
+	 * @return the same database, with these classes and those linked before
+	 * @throws io.fastpg.codegen.SchemaDriftException as for {@link #verify}
+	 * @throws SchemaException if two of the classes stand for one table
+	 */
+	public Database link(Class<?>... types) {
+		return new Database(this.engine, this.view, this.address, this.ownPool, this.lazySchema, this.wayPast,
+				this.links.and(this.engine, this.view, List.of(types)));
+	}
+
+	/**
+	 * Returns the classes that are linked.
+	 * @return by the name of the table that the class says, ordered by name
+	 */
+	public Map<String, Class<?>> linked() {
+		return this.links.byName();
+	}
+
+	/**
+	 * Returns a table, its rows as the class that is linked to it.
+	 * @param name as for {@link #table(String)}
+	 * @return the table
+	 * @throws SchemaException if there is none, or no class is linked to it
+	 */
+	public Table<?> linked(String name) {
+		return table(name, this.links.classOf(this.engine.schema.plan((snapshot) -> snapshot.schema().get(name))));
 	}
 
 	/**
