@@ -25,21 +25,31 @@ import io.fastpg.filter.UnfilteredAccess;
  * @param password Password of the user. Takes the place of the one in the URL
  * @param queryTimeout How long a statement may run, rounded up to seconds. A
  * transaction's own timeout wins
+ * @param schema schema settings
  * @param embedded embedded server settings
  * @param tenant tenant settings
  */
 @ConfigurationProperties("fastpg")
 public record FastpgProperties(@DefaultValue("true") boolean enabled, @Nullable String url, @Nullable String username,
-		@Nullable String password, @Nullable Duration queryTimeout, @DefaultValue Embedded embedded,
-		@DefaultValue Tenant tenant) {
+		@Nullable String password, @Nullable Duration queryTimeout, @DefaultValue Schema schema,
+		@DefaultValue Embedded embedded, @DefaultValue Tenant tenant) {
 
 	/**
 	 * Returns what is no secret: neither URL, user nor password.
 	 */
 	@Override
 	public String toString() {
-		return "FastpgProperties[enabled=" + this.enabled + ", queryTimeout=" + this.queryTimeout + ", embedded="
-				+ this.embedded + ", tenant=" + this.tenant + "]";
+		return "FastpgProperties[enabled=" + this.enabled + ", queryTimeout=" + this.queryTimeout + ", schema="
+				+ this.schema + ", embedded=" + this.embedded + ", tenant=" + this.tenant + "]";
+	}
+
+	/**
+	 * What is asked of the schema.
+	 *
+	 * @param verify Whether to start only where classes fit their tables: those that are
+	 * annotated with FastpgTable, and those that tables are injected of
+	 */
+	public record Schema(@DefaultValue("false") boolean verify) {
 	}
 
 	/**

@@ -23,9 +23,16 @@ import io.fastpg.Table;
 public final class FastpgTableAutoConfiguration {
 
 	@Bean
+	InjectedTables fastpgInjectedTables() {
+		return new InjectedTables();
+	}
+
+	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-	<T> Table<T> fastpgTable(InjectionPoint injectionPoint, Database database) {
-		return TableInjection.<T>of(injectionPoint).table(database);
+	<T> Table<T> fastpgTable(InjectionPoint injectionPoint, Database database, InjectedTables injected) {
+		TableInjection<T> injection = TableInjection.of(injectionPoint);
+		injected.add(injection);
+		return injection.table(database);
 	}
 
 }

@@ -116,13 +116,13 @@ class FastpgPropertiesTests {
 		}
 
 		assertThat(descriptions).containsOnlyKeys("fastpg.enabled", "fastpg.url", "fastpg.username", "fastpg.password",
-				"fastpg.query-timeout", "fastpg.embedded.enabled", "fastpg.tenant.column", "fastpg.tenant.header",
-				"fastpg.tenant.subdomain-of", "fastpg.tenant.path-pattern", "fastpg.tenant.cookie",
-				"fastpg.tenant.session-attribute", "fastpg.tenant.principal", "fastpg.tenant.claim",
-				"fastpg.tenant.additional", "fastpg.tenant.invalid-status", "fastpg.tenant.validation-cache",
-				"fastpg.tenant.exclude-paths", "fastpg.tenant.shared-tables", "fastpg.tenant.on-mismatch",
-				"fastpg.tenant.fragments", "fastpg.tenant.unfiltered", "fastpg.tenant.row-security",
-				"fastpg.tenant.order");
+				"fastpg.query-timeout", "fastpg.schema.verify", "fastpg.embedded.enabled", "fastpg.tenant.column",
+				"fastpg.tenant.header", "fastpg.tenant.subdomain-of", "fastpg.tenant.path-pattern",
+				"fastpg.tenant.cookie", "fastpg.tenant.session-attribute", "fastpg.tenant.principal",
+				"fastpg.tenant.claim", "fastpg.tenant.additional", "fastpg.tenant.invalid-status",
+				"fastpg.tenant.validation-cache", "fastpg.tenant.exclude-paths", "fastpg.tenant.shared-tables",
+				"fastpg.tenant.on-mismatch", "fastpg.tenant.fragments", "fastpg.tenant.unfiltered",
+				"fastpg.tenant.row-security", "fastpg.tenant.order");
 		assertThat(descriptions).allSatisfy((key, description) -> assertThat(description).isNotBlank());
 		assertThat(defaults.get("fastpg.tenant.header").asString()).isEqualTo("X-Tenant-ID");
 		assertThat(defaults.get("fastpg.tenant.order").asInt()).isEqualTo(-90);
