@@ -1,0 +1,1 @@
+alter table album add was int;
