@@ -1,6 +1,7 @@
 package io.fastpg.codegen;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,9 +123,10 @@ public final class SourceFolder {
 		return text(file).startsWith(SourceFile.MARK);
 	}
 
-	// Version control may have changed the line ends
+	// Version control may have changed the line ends; files of others may be of any
+	// encoding
 	private static String text(Path file) throws IOException {
-		return Files.readString(file).replace("\r\n", "\n");
+		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
 	}
 
 }

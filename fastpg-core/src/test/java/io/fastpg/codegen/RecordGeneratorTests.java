@@ -1,6 +1,10 @@
 package io.fastpg.codegen;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -228,8 +232,7 @@ class RecordGeneratorTests {
 
 	@Test
 	void tablesThatCannotBeRecordsAreLeftOutAndNamed() {
-		String columns = String.join(", ",
-				java.util.stream.IntStream.range(0, 255).mapToObj((i) -> "c" + i + " int").toList());
+		String columns = String.join(", ", IntStream.range(0, 255).mapToObj((i) -> "c" + i + " int").toList());
 		this.database
 			.execute("create table nothing (); create table wide (" + columns + "); create table cat (id int)");
 		Schema schema = schema();
@@ -239,6 +242,14 @@ class RecordGeneratorTests {
 		assertThat(generator.leftOut(schema)).containsExactly("public.nothing has no columns, so it has no record.",
 				"public.wide has 255 columns, and a record has 254 components at most. Read it as Row, or write a"
 						+ " record with some of them.");
+	}
+
+	@Test
+	void theRecordInTheDocumentationIsWhatComesOut() throws IOException {
+		String documentation = Files.readString(Path.of("../docs/records.md"));
+		this.database.execute(documentation.split("```sql\n")[1].split("```")[0]);
+
+		assertThat(documentation).contains("```java\n" + generate("com.example.music").get(0).text() + "```");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.fastpg.codegen;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ class SourceFolderTests {
 	@Test
 	void aGeneratedFileWhoseTableIsGoneIsRemoved() throws IOException {
 		this.folder.write(List.of(CAT, DOG));
-		Path own = Files.writeString(this.root.resolve("p/Own.java"), "package p;\n");
+		Path own = Files.write(this.root.resolve("p/Own.java"), "// caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
 
 		assertThat(this.folder.differences(List.of(CAT)))
 			.containsExactly("p/Dog.java: has no table, view or type any more.");

@@ -7,7 +7,7 @@ import io.fastpg.row.Row;
 
 final class Shop {
 
-	static final Album ALBUM = new Album(null, "Powerage", List.of(Medium.vinyl, Medium._78_RPM), null, 1978);
+	static final Album ALBUM = new Album(null, "Powerage", List.of(Medium.vinyl, Medium._78_RPM), 1978, null);
 
 	static final Row CHEAPER = Album.changes().price(BigDecimal.ONE).row();
 

@@ -70,6 +70,13 @@ class FastpgSchemaAutoConfigurationTests {
 	}
 
 	@Test
+	void theColumnOfTheTenantNeedsNoComponent() {
+		verified(CAT, "alter table cat add tenant_id int not null").withUserConfiguration(Application.class)
+			.withPropertyValues("fastpg.tenant.column=tenant_id")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void theCheckComesAfterSchemaScripts() {
 		verified().withUserConfiguration(Application.class)
 			.withPropertyValues("spring.sql.init.mode=always", "spring.sql.init.schema-locations=classpath:cat.sql")
