@@ -1,8 +1,10 @@
 package io.fastpg.row;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
@@ -17,6 +19,7 @@ import org.springframework.util.ClassUtils;
 
 import io.fastpg.exception.ValueConversionException;
 import io.fastpg.type.ExactNumber;
+import io.fastpg.type.Interval;
 
 /** Converts a value that a row holds to the type asked for, exactly or not at all. */
 final class RowValue {
@@ -37,7 +40,7 @@ final class RowValue {
 			return value;
 		}
 		Object converted = (value instanceof Number number && Number.class.isAssignableFrom(wanted))
-				? number(column, number, wanted) : other(value, wanted);
+				? number(column, number, wanted) : other(column, value, wanted);
 		if (converted == null) {
 			throw refused(column, value, wanted, "there is no conversion");
 		}
@@ -58,12 +61,15 @@ final class RowValue {
 				+ ", as " + wanted.getTypeName() + ": " + why + ".");
 	}
 
-	private static @Nullable Object other(Object value, Class<?> wanted) {
+	private static @Nullable Object other(String column, Object value, Class<?> wanted) {
 		if (wanted == String.class) {
 			return text(value);
 		}
 		if (value instanceof OffsetDateTime time) {
 			return ofTime(time, wanted);
+		}
+		if (value instanceof Interval interval) {
+			return ofInterval(column, interval, wanted);
 		}
 		if (value instanceof Instant instant && wanted == OffsetDateTime.class) {
 			return instant.atOffset(ZoneOffset.UTC);
@@ -76,7 +82,8 @@ final class RowValue {
 			return decimal.toPlainString();
 		}
 		boolean printable = value instanceof Number || value instanceof Boolean || value instanceof UUID
-				|| value instanceof Character || value instanceof Temporal || value instanceof JsonNode;
+				|| value instanceof Character || value instanceof Temporal || value instanceof JsonNode
+				|| value instanceof Interval;
 		return printable ? value.toString() : (value instanceof Enum<?> constant) ? constant.name() : null;
 	}
 
@@ -86,6 +93,17 @@ final class RowValue {
 					: time.equals(OffsetDateTime.MIN) ? Instant.MIN : time.toInstant();
 		}
 		return (wanted == ZonedDateTime.class) ? time.toZonedDateTime() : null;
+	}
+
+	private static @Nullable Object ofInterval(String column, Interval interval, Class<?> wanted) {
+		try {
+			return (wanted == Duration.class) ? interval.toDuration()
+					: (wanted == Period.class) ? interval.toPeriod() : null;
+		}
+		catch (ArithmeticException ex) {
+			throw refused(column, interval, wanted,
+					"it has months, days or a time that the class does not hold. Read it as an Interval");
+		}
 	}
 
 	private static @Nullable Object constant(String name, Class<?> wanted) {

@@ -79,8 +79,8 @@ public final class Binding {
 			throw new InvalidValueException(
 					"Cannot store a " + name(value) + " in " + this + ": the number cannot be held exactly.");
 		}
-		throw new InvalidValueException(
-				"Cannot store a " + name(value) + " in " + this + ". It takes " + this.parameterType.accepts() + ".");
+		throw new InvalidValueException("Cannot store a " + name(value) + " in " + this + ". It takes "
+				+ this.parameterType.accepts() + "." + Advice.on(value.getClass(), this.type));
 	}
 
 	private static String name(Object value) {

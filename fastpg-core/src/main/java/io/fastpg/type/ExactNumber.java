@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Converts numbers between Java's classes without losing anything. */
 public final class ExactNumber {
 
+	private static final int DOUBLE_DIGITS = 15;
+
+	private static final int DOUBLE_SCALE = 290;
+
+	private static final int FLOAT_DIGITS = 6;
+
+	private static final int FLOAT_SCALE = 30;
+
 	private ExactNumber() {
 	}
 
 	/**
-	 * Returns the number as another class. Integer classes and {@link BigDecimal} take it
-	 * exactly or not at all; {@link Double} and {@link Float} take the nearest value.
+	 * Returns the number as another class, exactly or not at all. {@link Double} and
+	 * {@link Float} take it if the nearest value has its digits, as 0.1 has.
 	 * @param number the number
 	 * @param target a class of numbers, boxed
 	 * @return a {@code target}, or null if {@code target} is not a class of numbers
@@ -30,14 +38,13 @@ public final class ExactNumber {
 			return isIntegral(number) ? Math.toIntExact(number.longValue()) : decimal(number).intValueExact();
 		}
 		if (target == Double.class) {
-			return finite(number.doubleValue(), number);
+			return toDouble(number);
 		}
 		if (target == BigDecimal.class) {
 			return decimal(number);
 		}
 		if (target == Float.class) {
-			finite(number.floatValue(), number);
-			return number.floatValue();
+			return toFloat(number);
 		}
 		if (target == Short.class) {
 			return decimal(number).shortValueExact();
@@ -52,12 +59,28 @@ public final class ExactNumber {
 		return number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte;
 	}
 
-	private static double finite(double value, Number original) {
-		if (Double.isInfinite(value) && !Double.isInfinite(original.doubleValue())
-				|| Double.isInfinite(value) && original instanceof BigDecimal) {
-			throw new ArithmeticException("out of range");
+	private static Double toDouble(Number number) {
+		double nearest = number.doubleValue();
+		boolean exact = number instanceof Float || number instanceof Integer || number instanceof Short
+				|| number instanceof Byte;
+		return exact ? (Double) nearest : (Double) sameDigits(number, nearest, DOUBLE_DIGITS, DOUBLE_SCALE);
+	}
+
+	private static Float toFloat(Number number) {
+		float nearest = number.floatValue();
+		boolean exact = number instanceof Double original
+				&& (Double.isNaN(original) || original.doubleValue() == nearest);
+		return exact ? (Float) nearest : (Float) sameDigits(number, nearest, FLOAT_DIGITS, FLOAT_SCALE);
+	}
+
+	/** So many digits are never changed by rounding to the nearest value. */
+	private static Number sameDigits(Number number, Number nearest, int digits, int scale) {
+		BigDecimal decimal = decimal(number);
+		boolean few = decimal.precision() <= digits && Math.abs(decimal.scale()) <= scale;
+		if (!few && decimal(nearest).compareTo(decimal) != 0) {
+			throw new ArithmeticException("has more digits than the type can hold");
 		}
-		return value;
+		return nearest;
 	}
 
 	/**

@@ -12,6 +12,8 @@ final class Families {
 
 	private final TypeFamily text = new TextFamily();
 
+	private final TypeFamily hstore = new HstoreFamily();
+
 	private final TypeFamily arrays;
 
 	Families(TypeMap types, JsonText json) {
@@ -21,6 +23,11 @@ final class Families {
 		put(new PlainFamily(), PlainFamily.NAMES);
 		put(new JsonFamily(json), JsonText.NAMES);
 		put(new GeometricFamily(), GeometricFamily.NAMES);
+		put(new IntervalFamily(), IntervalFamily.NAMES);
+		put(new MoneyFamily(), MoneyFamily.NAMES);
+		put(new BitFamily(), BitFamily.NAMES);
+		put(new NetworkFamily(), NetworkFamily.NAMES);
+		put(new ShortTextFamily(), ShortTextFamily.NAMES);
 	}
 
 	private void put(TypeFamily family, Iterable<String> names) {
@@ -31,10 +38,15 @@ final class Families {
 	TypeFamily of(PgType type) {
 		return switch (type.kind()) {
 			case ARRAY -> this.arrays;
-			case BASE ->
-				type.schema().equals("pg_catalog") ? this.builtIn.getOrDefault(type.name(), this.text) : this.text;
+			case BASE -> type.schema().equals("pg_catalog") ? this.builtIn.getOrDefault(type.name(), this.text)
+					: ofExtension(type);
 			default -> this.text;
 		};
+	}
+
+	/** An extension's type may be in any schema. */
+	private TypeFamily ofExtension(PgType type) {
+		return HstoreFamily.NAMES.contains(type.name()) ? this.hstore : this.text;
 	}
 
 }

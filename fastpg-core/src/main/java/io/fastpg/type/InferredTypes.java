@@ -2,12 +2,15 @@ package io.fastpg.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +19,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.geometric.PGbox;
+import org.postgresql.geometric.PGcircle;
+import org.postgresql.geometric.PGline;
+import org.postgresql.geometric.PGlseg;
+import org.postgresql.geometric.PGpath;
+import org.postgresql.geometric.PGpoint;
+import org.postgresql.geometric.PGpolygon;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.ClassUtils;
@@ -38,6 +48,10 @@ final class InferredTypes {
 
 	private static final PgType JSONB = builtIn(3802, "jsonb");
 
+	private static final PgType INET = builtIn(869, "inet");
+
+	private static final PgType INTERVAL = builtIn(1186, "interval");
+
 	private static final Map<Class<?>, PgType> TYPES = Map.ofEntries(Map.entry(Short.class, builtIn(21, "int2")),
 			Map.entry(Integer.class, builtIn(23, "int4")), Map.entry(Long.class, builtIn(20, "int8")),
 			Map.entry(BigDecimal.class, NUMERIC), Map.entry(BigInteger.class, NUMERIC),
@@ -48,7 +62,14 @@ final class InferredTypes {
 			Map.entry(OffsetTime.class, builtIn(1266, "timetz")),
 			Map.entry(LocalDateTime.class, builtIn(1114, "timestamp")), Map.entry(OffsetDateTime.class, TIMESTAMPTZ),
 			Map.entry(ZonedDateTime.class, TIMESTAMPTZ), Map.entry(Instant.class, TIMESTAMPTZ),
-			Map.entry(byte[].class, builtIn(17, "bytea")));
+			Map.entry(byte[].class, builtIn(17, "bytea")), Map.entry(Duration.class, INTERVAL),
+			Map.entry(Period.class, INTERVAL));
+
+	/** Classes that look like beans, but are values. */
+	private static final Map<Class<?>, PgType> VALUES = Map.of(Interval.class, INTERVAL, PGpoint.class,
+			builtIn(600, "point"), PGlseg.class, builtIn(601, "lseg"), PGpath.class, builtIn(602, "path"), PGbox.class,
+			builtIn(603, "box"), PGpolygon.class, builtIn(604, "polygon"), PGline.class, builtIn(628, "line"),
+			PGcircle.class, builtIn(718, "circle"));
 
 	private static PgType builtIn(long oid, String name) {
 		return new PgType(oid, "pg_catalog", name, Kind.BASE, null, null, List.of());
@@ -65,6 +86,11 @@ final class InferredTypes {
 		return type == Object.class || TYPES.containsKey(ClassUtils.resolvePrimitiveIfNecessary(type));
 	}
 
+	/** Tells whether a class that looks like a bean stands for one value. */
+	static boolean isValue(Class<?> type) {
+		return VALUES.containsKey(type);
+	}
+
 	PgType of(Object given, Schema schema) {
 		TypeConverter<?, ?> converter = this.converters.of(given.getClass());
 		if (converter != null && !converter.typeName().isEmpty()) {
@@ -79,8 +105,10 @@ final class InferredTypes {
 			throw new InvalidValueException("A parameter is a " + value.getClass().getTypeName()
 					+ ", for which there is no PostgreSQL type. Parameters may be Short, Integer, Long, BigDecimal, "
 					+ "BigInteger, Float, Double, Boolean, String, Character, enums, UUID, LocalDate, LocalTime, "
-					+ "LocalDateTime, OffsetTime, OffsetDateTime, ZonedDateTime, Instant, byte[], Map and JsonNode, and "
-					+ "collections and arrays of these. Convert the value, or pass text and cast it in SQL: ?::type.");
+					+ "LocalDateTime, OffsetTime, OffsetDateTime, ZonedDateTime, Instant, Duration, Period, Interval, "
+					+ "InetAddress, byte[], Map, JsonNode and the driver's geometric classes, and collections and arrays "
+					+ "of these. Convert the value, or pass text and cast it in SQL: ?::type."
+					+ Advice.on(value.getClass()));
 		}
 		return type;
 	}
@@ -91,9 +119,12 @@ final class InferredTypes {
 	}
 
 	private static @Nullable PgType ofClass(Class<?> valueClass, Schema schema) {
-		PgType type = TYPES.get(valueClass);
+		PgType type = TYPES.getOrDefault(valueClass, VALUES.get(valueClass));
 		if (type != null) {
 			return type;
+		}
+		if (InetAddress.class.isAssignableFrom(valueClass)) {
+			return INET;
 		}
 		if (Enum.class.isAssignableFrom(valueClass)) {
 			return enumType(valueClass, schema);

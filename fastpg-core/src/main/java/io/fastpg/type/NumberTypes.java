@@ -34,15 +34,15 @@ final class NumberTypes {
 				new ParameterType("int8", Types.BIGINT, INTEGERS, (value) -> integral(value, Long.class),
 						(statement, index, value) -> statement.setLong(index, (Long) value), Object::toString),
 				"float4",
-				new ParameterType("float4", Types.REAL, FLOATS, NumberTypes::toFloat,
+				new ParameterType("float4", Types.REAL, FLOATS, (value) -> floating(value, Float.class),
 						(statement, index, value) -> statement.setFloat(index, (Float) value), Object::toString),
 				"float8",
-				new ParameterType("float8", Types.DOUBLE, FLOATS, NumberTypes::toDouble,
+				new ParameterType("float8", Types.DOUBLE, FLOATS, (value) -> floating(value, Double.class),
 						(statement, index, value) -> statement.setDouble(index, (Double) value), Object::toString),
 				"numeric",
 				new ParameterType("numeric", Types.NUMERIC,
-						"BigDecimal, BigInteger, Integer, Long, Short, Byte, " + "Double and Float",
-						NumberTypes::toNumeric, NumberTypes::setNumeric, Object::toString));
+						"BigDecimal, BigInteger, Integer, Long, Short, Byte, Double and Float", NumberTypes::toNumeric,
+						NumberTypes::setNumeric, Object::toString));
 
 	/** Sent as int8, which the server casts. */
 	static final ParameterType OID = new ParameterType("int8", Types.BIGINT, INTEGERS,
@@ -53,40 +53,17 @@ final class NumberTypes {
 	}
 
 	private static @Nullable Object integral(Object value, Class<?> target) {
-		boolean accepted = value instanceof Integer || value instanceof Long || value instanceof Short
-				|| value instanceof Byte || value instanceof BigInteger || value instanceof BigDecimal;
+		return isExact(value) ? ExactNumber.convert((Number) value, target) : null;
+	}
+
+	private static boolean isExact(Object value) {
+		return value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte
+				|| value instanceof BigInteger || value instanceof BigDecimal;
+	}
+
+	private static @Nullable Object floating(Object value, Class<?> target) {
+		boolean accepted = isExact(value) || value instanceof Double || value instanceof Float;
 		return accepted ? ExactNumber.convert((Number) value, target) : null;
-	}
-
-	private static @Nullable Object toDouble(Object value) {
-		if (value instanceof Double) {
-			return value;
-		}
-		if (value instanceof Float number) {
-			return number.doubleValue();
-		}
-		BigDecimal decimal = decimal(value);
-		return (decimal != null) ? sameDecimal(decimal, decimal.doubleValue()) : null;
-	}
-
-	private static @Nullable Object toFloat(Object value) {
-		if (value instanceof Float) {
-			return value;
-		}
-		if (value instanceof Double number
-				&& (Double.isNaN(number) || (double) number.floatValue() == number.doubleValue())) {
-			return number.floatValue();
-		}
-		BigDecimal decimal = decimal(value);
-		return (decimal != null) ? sameDecimal(decimal, decimal.floatValue()) : null;
-	}
-
-	/** Not the same bits but the same digits: 0.1 is 0.1 in decimal, double and float. */
-	private static Number sameDecimal(BigDecimal decimal, Number nearest) {
-		if (ExactNumber.decimal(nearest).compareTo(decimal) != 0) {
-			throw new ArithmeticException("has more digits than the type can hold");
-		}
-		return nearest;
 	}
 
 	private static @Nullable Object toNumeric(Object value) {
@@ -110,9 +87,7 @@ final class NumberTypes {
 	}
 
 	private static @Nullable BigDecimal decimal(Object value) {
-		boolean accepted = value instanceof Integer || value instanceof Long || value instanceof Short
-				|| value instanceof Byte || value instanceof BigInteger || value instanceof BigDecimal
-				|| value instanceof Double || value instanceof Float;
+		boolean accepted = isExact(value) || value instanceof Double || value instanceof Float;
 		return accepted ? ExactNumber.decimal((Number) value) : null;
 	}
 

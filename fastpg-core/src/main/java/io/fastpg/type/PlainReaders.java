@@ -35,11 +35,6 @@ final class PlainReaders {
 		return isOrObject(target, byte[].class) ? ResultSet::getBytes : null;
 	}
 
-	/** The text of these depends on the format it came in, so it is the driver's own. */
-	static @Nullable Getter geometric(Class<?> target) {
-		return isOrObject(target, String.class) ? mapped((resultSet, index) -> resultSet.getObject(index)) : null;
-	}
-
 	static @Nullable Getter text(Class<?> target, Reading reading) {
 		if (isOrObject(target, String.class)) {
 			return ResultSet::getString;

@@ -34,15 +34,10 @@ final class TemporalTypes {
 					(value) -> (value instanceof OffsetTime time)
 							? OffsetTime.of(rounded(time.toLocalTime()), time.getOffset()) : null),
 			"timestamp",
-			type("timestamp", Types.TIMESTAMP,
-					"LocalDateTime (an Instant or a time with an offset or zone "
-							+ "is refused: which local time it means depends on a zone)",
+			type("timestamp", Types.TIMESTAMP, "LocalDateTime",
 					(value) -> (value instanceof LocalDateTime time) ? rounded(time) : null),
-			"timestamptz",
-			type("timestamptz", Types.TIMESTAMP_WITH_TIMEZONE,
-					"Instant, OffsetDateTime and ZonedDateTime "
-							+ "(a LocalDateTime is refused: which instant it means depends on a zone)",
-					TemporalTypes::toInstant));
+			"timestamptz", type("timestamptz", Types.TIMESTAMP_WITH_TIMEZONE,
+					"Instant, OffsetDateTime and ZonedDateTime", TemporalTypes::toInstant));
 
 	private TemporalTypes() {
 	}
@@ -61,7 +56,12 @@ final class TemporalTypes {
 
 	private static LocalDateTime rounded(LocalDateTime time) {
 		boolean infinite = time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN);
-		return infinite ? time : time.plusNanos(HALF_MICRO).truncatedTo(ChronoUnit.MICROS);
+		try {
+			return infinite ? time : time.plusNanos(HALF_MICRO).truncatedTo(ChronoUnit.MICROS);
+		}
+		catch (DateTimeException ex) {
+			throw new UnfitValueException("it is outside the range of timestamp, 4713 BC to 294276.");
+		}
 	}
 
 	private static @Nullable Object toInstant(Object value) {

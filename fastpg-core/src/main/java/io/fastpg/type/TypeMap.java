@@ -95,10 +95,11 @@ public final class TypeMap {
 	/**
 	 * Tells whether a class stands for one value although it does not look like it.
 	 * @param type a class
-	 * @return whether a converter is registered for it
+	 * @return whether it is a type of ours or of the driver's, or a converter is
+	 * registered for it
 	 */
 	public boolean isValue(Class<?> type) {
-		return this.converters.of(type) != null;
+		return InferredTypes.isValue(type) || this.converters.of(type) != null;
 	}
 
 	/**
