@@ -31,12 +31,13 @@ final class Advice {
 	private static final Map<Class<?>, String> BY_CLASS = Map.ofEntries(
 			Map.entry(java.sql.Timestamp.class, "Use Instant with timestamptz, or LocalDateTime with timestamp."),
 			Map.entry(java.sql.Date.class, "Use LocalDate."), Map.entry(java.sql.Time.class, "Use LocalTime."),
-			Map.entry(Date.class, "It is an instant: use Instant with timestamptz."),
-			Map.entry(Calendar.class, "It is an instant in a zone: use Instant or ZonedDateTime with timestamptz."),
+			Map.entry(Date.class, "A java.util.Date is an instant, as timestamptz holds it: use Instant."),
+			Map.entry(Calendar.class,
+					"A Calendar is an instant, as timestamptz holds it: use Instant or ZonedDateTime."),
 			Map.entry(YearMonth.class, "Use LocalDate with date, such as the first day of the month."),
 			Map.entry(Year.class, "Use Integer with an integer type."),
 			Map.entry(MonthDay.class, "Use two columns of integers, or text."), Map.entry(BitSet.class,
-					"It does not know how many bits it has: use String of 0 and 1 with bit or varbit."));
+					"A BitSet does not know how many bits it has: use a String of 0 and 1 with bit or varbit."));
 
 	private static final Map<Class<?>, String> PARTS_OF_TIME = Map.of(LocalDate.class, "toLocalDate()", LocalTime.class,
 			"toLocalTime()", OffsetTime.class, "toOffsetTime()");
@@ -64,12 +65,10 @@ final class Advice {
 	private static @Nullable String onTime(Class<?> javaClass, PgType type) {
 		boolean instant = INSTANTS.contains(javaClass);
 		if (type.is("timestamp") && instant) {
-			return "A timestamp has no zone: use LocalDateTime, in a zone that you choose with atZone(zone), "
-					+ "or make the column timestamptz.";
+			return "A timestamp is no instant: use LocalDateTime in a zone that you choose, or make the column timestamptz.";
 		}
 		if (type.is("timestamptz") && javaClass == LocalDateTime.class) {
-			return "A timestamptz is an instant: use ZonedDateTime, in a zone that you choose with atZone(zone), "
-					+ "or make the column timestamp.";
+			return "A timestamptz is an instant: use ZonedDateTime in a zone that you choose, or make the column timestamp.";
 		}
 		if (!instant && javaClass != LocalDateTime.class && javaClass != OffsetTime.class) {
 			return null;

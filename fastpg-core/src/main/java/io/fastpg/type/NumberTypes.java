@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 
 /** Parameters of the numeric types. */
 final class NumberTypes {
@@ -96,10 +95,7 @@ final class NumberTypes {
 			statement.setBigDecimal(index, decimal);
 			return;
 		}
-		PGobject notFinite = new PGobject();
-		notFinite.setType("numeric");
-		notFinite.setValue(value.toString());
-		statement.setObject(index, notFinite);
+		ServerText.set(statement, index, "numeric", value.toString());
 	}
 
 }

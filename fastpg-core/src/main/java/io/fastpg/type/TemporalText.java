@@ -20,7 +20,7 @@ import java.util.Locale;
 final class TemporalText {
 
 	private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-		.appendValue(ChronoField.YEAR_OF_ERA, 4, 9, SignStyle.NEVER)
+		.appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NEVER)
 		.appendPattern("-MM-dd")
 		.toFormatter(Locale.ROOT);
 

@@ -1,5 +1,7 @@
 package io.fastpg.type;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class TemporalTypes {
 
 	private static final int HALF_MICRO = 500;
+
+	private static final int USUAL_YEARS = 4000;
 
 	private static final LocalTime LAST_MICRO = LocalTime.MAX.truncatedTo(ChronoUnit.MICROS);
 
@@ -46,7 +52,22 @@ final class TemporalTypes {
 		// the driver sends the type of each java.time class itself; it has no Types for
 		// OffsetTime
 		return new ParameterType(name, sqlType, accepts, conversion,
-				(statement, index, value) -> statement.setObject(index, value), TemporalText::format);
+				(statement, index, value) -> set(statement, index, name, value), TemporalText::format);
+	}
+
+	/** What the driver takes to be out of range, it sends as infinity. */
+	private static void set(PreparedStatement statement, int index, String name, Object value) throws SQLException {
+		String text = hasUnusualYear((TemporalAccessor) value) ? TemporalText.format(value) : "";
+		if (text.isEmpty() || text.endsWith("infinity")) {
+			statement.setObject(index, value);
+		}
+		else {
+			ServerText.set(statement, index, name, text);
+		}
+	}
+
+	private static boolean hasUnusualYear(TemporalAccessor time) {
+		return time.isSupported(ChronoField.YEAR) && Math.abs(time.get(ChronoField.YEAR)) > USUAL_YEARS;
 	}
 
 	private static LocalTime rounded(LocalTime time) {

@@ -65,7 +65,8 @@ class ArrayTests {
 							OffsetDateTime.MAX, OffsetDateTime.of(-43, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)),
 					sent("timestamptz", Instant.parse("1800-01-01T00:00:00Z"), Instant.MIN),
 					sent("inet", "10.0.0.0/8", null), sent("jsonb", StringNode.valueOf("x,\"y"), null),
-					sent("int4range", "[1,5)", "empty"), sent("box", "(3,4),(1,2)", null), sent("point", "(1,2)", null),
+					sent("int4range", "[1,5)", "empty"), sent("box", "(3.0,4.0),(1.0,2.0)", null),
+					sent("point", "(1.0,2.0)", null),
 					new Sent(PgTypes.enumeration("mood", "HAPPY", "SAD"), Arrays.asList(Mood.SAD, null, Mood.HAPPY)))
 			.forEach((sent) -> softly.assertThat(this.echo.of(sent.array(), sent.elements(), sent.listType()))
 				.as(sent.toString())

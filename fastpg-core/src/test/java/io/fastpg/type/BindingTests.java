@@ -100,7 +100,8 @@ class BindingTests {
 				.isInstanceOf(InvalidValueException.class)
 				.hasMessageNotContaining(refused.value().toString())));
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> says("date", new Date(77)))
-			.withMessage("Cannot store a java.util.Date in a parameter of type date. It takes LocalDate.");
+			.withMessage("Cannot store a java.util.Date in a parameter of type date. It takes LocalDate. "
+					+ "A java.util.Date is an instant, as timestamptz holds it: use Instant.");
 	}
 
 	@Test

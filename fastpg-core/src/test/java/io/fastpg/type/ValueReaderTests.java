@@ -153,7 +153,8 @@ class ValueReaderTests {
 				.isInstanceOf(ValueConversionException.class)
 				.hasMessage(
 						"Cannot read column \"c\" (timestamptz) as java.time.LocalDateTime: there is no conversion. "
-								+ "Supported are OffsetDateTime, Instant and ZonedDateTime.");
+								+ "Supported are OffsetDateTime, Instant and ZonedDateTime. A timestamptz is an instant: "
+								+ "use ZonedDateTime in a zone that you choose, or make the column timestamp.");
 			softly.assertThatThrownBy(() -> reader("timestamp", Instant.class))
 				.isInstanceOf(ValueConversionException.class);
 			softly.assertThatThrownBy(() -> reader("text", int.class)).isInstanceOf(ValueConversionException.class);
