@@ -83,7 +83,7 @@ class ExactnessTests {
 	}
 
 	private Object read(BigDecimal value, String type, Class<?> target) {
-		return this.echo.expression("'" + value.toPlainString() + "'::" + type, PgTypes.builtIn(type), target);
+		return this.echo.expression("'" + value.toPlainString() + "'::" + type, type(type), target);
 	}
 
 	@Test
