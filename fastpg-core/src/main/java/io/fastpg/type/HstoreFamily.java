@@ -19,8 +19,8 @@ final class HstoreFamily implements TypeFamily {
 	private static final Type MAP = ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)
 		.getType();
 
-	private static final ParameterType TYPE = ParameterType.ofText(
-			"Map<String, String>, whose values may be null, and String as PostgreSQL reads it", HstoreFamily::write);
+	private static final ParameterType TYPE = ParameterType
+		.ofText("Map<String, String>, whose values may be null, and String as hstore prints it", HstoreFamily::write);
 
 	@Override
 	public ParameterType parameterType(PgType type) {
@@ -62,9 +62,21 @@ final class HstoreFamily implements TypeFamily {
 
 	private static @Nullable Object write(Object value) {
 		if (value instanceof String text) {
-			return StorableText.of(text);
+			return checked(StorableText.of(text));
 		}
 		return (value instanceof Map<?, ?> map) ? HstoreText.print(texts(map)) : null;
+	}
+
+	/** The server would call it a syntax error, as of the statement. */
+	private static String checked(String text) {
+		try {
+			HstoreText.parse(text);
+			return text;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnfitValueException("the text is not in the form that hstore prints, with every key and value in "
+					+ "double quotes. Give a Map.");
+		}
 	}
 
 	private static Map<String, @Nullable String> texts(Map<?, ?> map) {

@@ -24,6 +24,8 @@ import io.fastpg.schema.Schema;
  * <li>Times are sent rounded to microseconds, half up, as the server rounds them; but a
  * time of day just before midnight stays before it. {@code MAX} and {@code MIN} are
  * {@code infinity} and {@code -infinity}.</li>
+ * <li>An interval is an {@link Interval}, or a Duration or Period that loses nothing;
+ * hstore is a map of Strings.</li>
  * <li>A Java enum is sent and read by the names of its constants.</li>
  * <li>A String given to json or jsonb is JSON text; anything else is written by Jackson.
  * JSON's null is a {@code NullNode}, SQL's NULL is null.</li>
