@@ -16,7 +16,7 @@ import io.fastpg.exception.ValueConversionException;
 import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.Member;
 import io.fastpg.mapping.Slot;
-import io.fastpg.row.ColumnNames;
+import io.fastpg.mapping.ColumnNames;
 import io.fastpg.schema.Column;
 import io.fastpg.schema.Column.Identity;
 import io.fastpg.schema.Relation;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
 import io.fastpg.exception.SchemaException;
+import io.fastpg.mapping.ColumnNames;
 import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.Member;
 import io.fastpg.mapping.Slot;

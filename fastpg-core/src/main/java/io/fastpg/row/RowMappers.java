@@ -14,6 +14,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 import io.fastpg.exception.SchemaException;
 import io.fastpg.exception.ValueConversionException;
+import io.fastpg.mapping.ColumnNames;
 import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.Member;
 import io.fastpg.mapping.SingleValues;

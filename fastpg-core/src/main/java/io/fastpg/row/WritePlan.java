@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 import io.fastpg.exception.SchemaException;
+import io.fastpg.mapping.ColumnNames;
 import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.Member;
 import io.fastpg.mapping.NameMatch;

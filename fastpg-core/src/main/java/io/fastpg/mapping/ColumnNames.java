@@ -1,4 +1,4 @@
-package io.fastpg.row;
+package io.fastpg.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,11 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
-
-import io.fastpg.mapping.MappedClass;
-import io.fastpg.mapping.Member;
-import io.fastpg.mapping.Property;
-import io.fastpg.mapping.SingleValues;
 
 /**
  * The columns that an object's members may mean: all of them, or for an object inside
@@ -101,7 +96,12 @@ public final class ColumnNames {
 		return isOptional(member) ? type.getGeneric(0).toClass() : type.toClass();
 	}
 
-	static boolean isOptional(Member member) {
+	/**
+	 * Tells whether a member is an Optional.
+	 * @param member a component or property
+	 * @return whether its class is Optional
+	 */
+	public static boolean isOptional(Member member) {
 		return ResolvableType.forType(member.type()).toClass() == java.util.Optional.class;
 	}
 
