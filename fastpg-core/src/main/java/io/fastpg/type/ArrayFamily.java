@@ -9,7 +9,7 @@ import org.springframework.core.ResolvableType;
 
 import io.fastpg.schema.PgType;
 
-/** Arrays, of what the types of their elements are. */
+/** Arrays of every type that has a family, of up to six dimensions. */
 final class ArrayFamily implements TypeFamily {
 
 	private final TypeMap types;
@@ -20,10 +20,11 @@ final class ArrayFamily implements TypeFamily {
 
 	@Override
 	public ParameterType parameterType(PgType type) {
-		PgType element = ArrayReaders.elementOf(type).underlying();
-		return ArrayTypes.of(element, this.types.parameterType(element));
+		PgType element = ArrayReaders.elementOf(type);
+		return ArrayTypes.of(PartWriter.of(this.types, element), ArrayReaders.delimiter(element.underlying()));
 	}
 
+	/** The catalog does not know how many dimensions a value has; most have one. */
 	@Override
 	public Type javaType(PgType type) {
 		Type element = this.types.defaultJavaType(ArrayReaders.elementOf(type));
@@ -37,21 +38,16 @@ final class ArrayFamily implements TypeFamily {
 
 	@Override
 	public @Nullable ElementReader reader(PgType type, Target target, Reading reading) {
-		return null;
+		PgType element = ArrayReaders.elementOf(type);
+		ArrayTarget wanted = ArrayTarget.of(this.types, element, target.type(), reading);
+		return (wanted != null) ? ArrayReaders.reader(element, wanted, reading) : null;
 	}
 
 	@Override
 	public @Nullable Getter getter(PgType type, Target target, Reading reading) {
-		ResolvableType elementTarget = ArrayReaders.elementTarget(target.type());
-		if (elementTarget == null) {
-			return null;
-		}
-		PgType elementType = ArrayReaders.elementOf(type);
-		Class<?> elementClass = Target.of(elementTarget).raw();
-		ElementReader element = this.types.elementReader(elementType, elementTarget, reading);
-		Class<?> unconverted = (elementClass == Object.class)
-				? ResolvableType.forType(this.types.defaultJavaType(elementType)).toClass() : elementClass;
-		return (element != null) ? ArrayReaders.getter(type, target.raw(), unconverted, element, reading) : null;
+		PgType element = ArrayReaders.elementOf(type);
+		ArrayTarget wanted = ArrayTarget.of(this.types, element, target.type(), reading);
+		return (wanted != null) ? ArrayReaders.getter(element, wanted, reading) : null;
 	}
 
 }

@@ -5,126 +5,122 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The text of one-dimensional arrays, both ways: {@code {a,"b c",NULL}}.
- *
- * @see <a href="https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO">PostgreSQL
- * manual, 8.15.6 Array Input and Output Syntax</a>
- */
+/** The text of an array, as PostgreSQL prints and reads it. */
 final class ArrayText {
 
-	private final String text;
+	private final LiteralCursor cursor;
 
 	private final char delimiter;
 
-	private int position;
+	private final Shape shape = new Shape();
+
+	private final List<@Nullable Object> elements = new ArrayList<>();
 
 	private ArrayText(String text, char delimiter) {
-		this.text = text;
+		this.cursor = new LiteralCursor(text);
 		this.delimiter = delimiter;
 	}
 
 	/**
-	 * Writes elements; each is quoted, so that no text is taken for NULL or a delimiter.
+	 * Writes elements, which are texts; each is quoted, so that none is taken for NULL or
+	 * a delimiter.
 	 */
-	static String print(List<@Nullable String> elements, char delimiter) {
-		StringBuilder result = new StringBuilder("{");
-		for (String element : elements) {
-			if (result.length() > 1) {
+	static String print(Elements elements, char delimiter) {
+		StringBuilder result = new StringBuilder();
+		if (elements.dimensions() == 0) {
+			return "{}";
+		}
+		int position = 0;
+		for (Object element : elements.values()) {
+			if (position > 0) {
 				result.append(delimiter);
 			}
+			result.append("{".repeat(edges(elements, position)));
 			if (element == null) {
 				result.append("NULL");
 			}
 			else {
-				appendQuoted(result, element);
+				LiteralCursor.appendQuoted(result, (String) element);
 			}
+			position++;
+			result.append("}".repeat(edges(elements, position)));
 		}
-		return result.append('}').toString();
+		return result.toString();
 	}
 
-	private static void appendQuoted(StringBuilder result, String element) {
-		result.append('"');
-		for (int i = 0; i < element.length(); i++) {
-			char c = element.charAt(i);
-			if (c == '"' || c == '\\') {
-				result.append('\\');
-			}
-			result.append(c);
+	/** Returns how many dimensions begin, or end, before an element. */
+	private static int edges(Elements elements, int position) {
+		int edges = 0;
+		int size = 1;
+		for (int dimension = elements.dimensions() - 1; dimension >= 0; dimension--) {
+			size *= elements.lengths().get(dimension);
+			edges += (position % size == 0) ? 1 : 0;
 		}
-		result.append('"');
+		return edges;
 	}
 
 	/**
-	 * Reads elements.
-	 * @throws IllegalArgumentException if the text has two dimensions or is no array
+	 * Reads elements, as texts; bounds are ignored.
+	 * @throws IllegalArgumentException if the text is no array
 	 */
-	static List<@Nullable String> parse(String text, char delimiter) {
-		return new ArrayText(text, delimiter).elements();
+	static Elements parse(String text, char delimiter) {
+		ArrayText array = new ArrayText(text, delimiter);
+		if (text.startsWith("[")) {
+			array.cursor.skipPast('=');
+		}
+		array.part(1);
+		array.cursor.expectEnd();
+		return new Elements(array.shape.lengths(), array.elements);
 	}
 
-	private List<@Nullable String> elements() {
-		List<@Nullable String> elements = new ArrayList<>();
-		if (this.text.startsWith("[")) {
-			this.position = this.text.indexOf('=') + 1;
+	private void part(int depth) {
+		this.cursor.expect('{');
+		if (depth == 1 && this.cursor.skip('}')) {
+			return;
 		}
-		expect('{');
-		if (peek() == '}') {
-			this.position++;
-			return elements;
-		}
-		while (true) {
-			elements.add((peek() == '"') ? quoted() : bare());
-			if (peek() == '}') {
-				this.position++;
-				return elements;
+		check(depth <= Elements.MAX_DIMENSIONS);
+		int length = 0;
+		do {
+			if (this.cursor.peek() == '{') {
+				part(depth + 1);
 			}
-			expect(this.delimiter);
+			else {
+				check(this.shape.element(depth));
+				this.elements.add(this.cursor.skip('"') ? quoted() : bare());
+			}
+			length++;
+		}
+		while (this.cursor.skip(this.delimiter));
+		this.cursor.expect('}');
+		check(this.shape.length(depth, length));
+	}
+
+	private static void check(boolean correct) {
+		if (!correct) {
+			throw new IllegalArgumentException("the array is not rectangular");
 		}
 	}
 
 	private String quoted() {
 		StringBuilder element = new StringBuilder();
-		this.position++;
-		while (peek() != '"') {
-			if (peek() == '\\') {
-				this.position++;
-			}
-			element.append(peek());
-			this.position++;
+		while (!this.cursor.skip('"')) {
+			this.cursor.skip('\\');
+			element.append(this.cursor.next());
 		}
-		this.position++;
 		return element.toString();
 	}
 
 	private @Nullable String bare() {
-		if (peek() == '{') {
-			throw new IllegalArgumentException("the array has more than one dimension");
-		}
 		StringBuilder element = new StringBuilder();
-		while (peek() != this.delimiter && peek() != '}') {
-			if (peek() == '\\') {
-				this.position++;
-			}
-			element.append(peek());
-			this.position++;
+		while (this.cursor.peek() != this.delimiter && this.cursor.peek() != '}') {
+			this.cursor.skip('\\');
+			element.append(this.cursor.next());
 		}
 		String result = element.toString();
+		if (result.isEmpty()) {
+			throw new IllegalArgumentException("the array has an element without text");
+		}
 		return result.equalsIgnoreCase("NULL") ? null : result;
-	}
-
-	private char peek() {
-		if (this.position >= this.text.length()) {
-			throw new IllegalArgumentException("the array's text ends too early");
-		}
-		return this.text.charAt(this.position);
-	}
-
-	private void expect(char expected) {
-		if (peek() != expected) {
-			throw new IllegalArgumentException("the array's text is malformed");
-		}
-		this.position++;
 	}
 
 }

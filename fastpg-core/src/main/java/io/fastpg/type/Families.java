@@ -16,8 +16,19 @@ final class Families {
 
 	private final TypeFamily arrays;
 
+	private final TypeFamily enums = new EnumFamily();
+
+	private final TypeFamily ranges;
+
+	private final TypeFamily multiranges;
+
+	private final TypeFamily composites;
+
 	Families(TypeMap types, JsonText json) {
 		this.arrays = new ArrayFamily(types);
+		this.ranges = new RangeFamily(types);
+		this.multiranges = new MultirangeFamily(types);
+		this.composites = new CompositeFamily(types);
 		put(new NumberFamily(), NumberFamily.NAMES);
 		put(new TemporalFamily(), TemporalFamily.NAMES);
 		put(new PlainFamily(), PlainFamily.NAMES);
@@ -38,6 +49,10 @@ final class Families {
 	TypeFamily of(PgType type) {
 		return switch (type.kind()) {
 			case ARRAY -> this.arrays;
+			case ENUM -> this.enums;
+			case RANGE -> (type.element() != null) ? this.ranges : this.text;
+			case MULTIRANGE -> (type.element() != null) ? this.multiranges : this.text;
+			case COMPOSITE -> type.attributes().isEmpty() ? this.text : this.composites;
 			case BASE -> type.schema().equals("pg_catalog") ? this.builtIn.getOrDefault(type.name(), this.text)
 					: ofExtension(type);
 			default -> this.text;

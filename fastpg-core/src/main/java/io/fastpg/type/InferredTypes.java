@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.geometric.PGbox;
@@ -32,6 +35,7 @@ import org.springframework.util.ClassUtils;
 
 import io.fastpg.exception.InvalidValueException;
 import io.fastpg.exception.SchemaException;
+import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.SnakeCase;
 import io.fastpg.schema.PgType;
 import io.fastpg.schema.PgType.Kind;
@@ -71,6 +75,18 @@ final class InferredTypes {
 			builtIn(603, "box"), PGpolygon.class, builtIn(604, "polygon"), PGline.class, builtIn(628, "line"),
 			PGcircle.class, builtIn(718, "circle"));
 
+	/** By the name of their bounds' type. */
+	private static final Map<String, PgType> RANGES = Stream
+		.of(range(3904, "int4range", Integer.class), range(3926, "int8range", Long.class),
+				range(3906, "numrange", BigDecimal.class), range(3912, "daterange", LocalDate.class),
+				range(3908, "tsrange", LocalDateTime.class), range(3910, "tstzrange", Instant.class))
+		.collect(Collectors.toUnmodifiableMap((range) -> Objects.requireNonNull(range.element()).name(),
+				Function.identity()));
+
+	private static PgType range(long oid, String name, Class<?> bound) {
+		return new PgType(oid, "pg_catalog", name, Kind.RANGE, TYPES.get(bound), null, List.of());
+	}
+
 	private static PgType builtIn(long oid, String name) {
 		return new PgType(oid, "pg_catalog", name, Kind.BASE, null, null, List.of());
 	}
@@ -100,14 +116,17 @@ final class InferredTypes {
 		if (value instanceof Collection<?> || value.getClass().isArray() && !(value instanceof byte[])) {
 			return arrayOf(value, schema);
 		}
+		if (value instanceof Range<?> range) {
+			return rangeOf(range, schema);
+		}
 		PgType type = ofClass(value.getClass(), schema);
 		if (type == null) {
 			throw new InvalidValueException("A parameter is a " + value.getClass().getTypeName()
 					+ ", for which there is no PostgreSQL type. Parameters may be Short, Integer, Long, BigDecimal, "
 					+ "BigInteger, Float, Double, Boolean, String, Character, enums, UUID, LocalDate, LocalTime, "
 					+ "LocalDateTime, OffsetTime, OffsetDateTime, ZonedDateTime, Instant, Duration, Period, Interval, "
-					+ "InetAddress, byte[], Map, JsonNode and the driver's geometric classes, and collections and arrays "
-					+ "of these. Convert the value, or pass text and cast it in SQL: ?::type."
+					+ "InetAddress, byte[], Range, Map, JsonNode, the driver's geometric classes, records that have the "
+					+ "name of a row type, and collections and arrays of these. Convert the value, or pass text and cast it in SQL: ?::type."
 					+ Advice.on(value.getClass()));
 		}
 		return type;
@@ -129,6 +148,9 @@ final class InferredTypes {
 		if (Enum.class.isAssignableFrom(valueClass)) {
 			return enumType(valueClass, schema);
 		}
+		if (valueClass.isRecord()) {
+			return rowType(valueClass, schema);
+		}
 		boolean json = Map.class.isAssignableFrom(valueClass) || JsonNode.class.isAssignableFrom(valueClass);
 		return json ? JSONB : null;
 	}
@@ -139,6 +161,28 @@ final class InferredTypes {
 		return schema.type(SnakeCase.of(declaring.getSimpleName()))
 			.filter((type) -> type.kind() == Kind.ENUM)
 			.orElse(TEXT);
+	}
+
+	/** A record is the row type that has its name, as an enum is the enum. */
+	private static @Nullable PgType rowType(Class<?> recordClass, Schema schema) {
+		return schema.type(MappedClass.of(recordClass).tableName())
+			.filter((type) -> type.kind() == Kind.COMPOSITE)
+			.orElse(null);
+	}
+
+	private PgType rangeOf(Range<?> range, Schema schema) {
+		List<PgType> bounds = Stream.<@Nullable Object>of(range.lower(), range.upper())
+			.filter(Objects::nonNull)
+			.map((bound) -> of(bound, schema))
+			.distinct()
+			.toList();
+		PgType type = (bounds.size() == 1) ? RANGES.get(bounds.get(0).name()) : null;
+		if (type == null || !bounds.get(0).equals(type.element())) {
+			throw new InvalidValueException("A parameter is a Range "
+					+ (bounds.isEmpty() ? "without bounds" : "with bounds of type " + bounds.get(0))
+					+ ", which does not tell what range type it is. Pass its text, and cast it in SQL: ?::int4range.");
+		}
+		return type;
 	}
 
 	private PgType arrayOf(Object value, Schema schema) {
@@ -155,8 +199,8 @@ final class InferredTypes {
 		}
 		PgType element = types.isEmpty() ? componentType(value, schema) : types.get(0);
 		if (element.kind() == Kind.ARRAY) {
-			throw new InvalidValueException(
-					"A parameter is a collection of collections or arrays. Only one dimension is supported.");
+			// of all dimensions there is one type
+			return element;
 		}
 		return new PgType(0, element.schema(), "_" + element.name(), Kind.ARRAY, element, null, List.of());
 	}

@@ -1,19 +1,15 @@
 package io.fastpg.type;
 
 import java.sql.ResultSet;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** Reads boolean, uuid, bytea, and every type that comes as text. */
 final class PlainReaders {
 
-	static final String TEXT = "String, Character and Java enums whose constants have the same names";
+	static final String TEXT = "String, Character and Java enums whose constants have the same names or @Label";
 
 	private PlainReaders() {
 	}
@@ -64,13 +60,12 @@ final class PlainReaders {
 	}
 
 	private static ElementReader enumElement(Class<?> target, Reading reading) {
-		Map<String, Object> constants = Arrays.stream(target.getEnumConstants())
-			.collect(Collectors.toMap((constant) -> ((Enum<?>) constant).name(), Function.identity()));
+		EnumText constants = EnumText.of(target);
 		return (text) -> {
-			Object constant = constants.get(text);
+			Object constant = constants.find(text);
 			if (constant == null) {
-				throw reading.failed("a value is not the name of a constant of " + target.getTypeName()
-						+ ". Add the constant, or read the column as String");
+				throw reading.failed("a value is neither the name nor the @Label of a constant of "
+						+ target.getTypeName() + ". Add the constant, or read the column as String");
 			}
 			return constant;
 		};

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Parameters of text, boolean, uuid and bytea. */
 final class PlainTypes {
 
-	static final String TEXT = "String, Character and enum constants (their names)";
+	static final String TEXT = "String, Character and enum constants (their names, or @Label)";
 
 	private static final ParameterType VARCHAR = ParameterType.ofText(TEXT, PlainTypes::toText);
 
@@ -31,7 +31,7 @@ final class PlainTypes {
 
 	static @Nullable Object toText(Object value) {
 		if (value instanceof Enum<?> constant) {
-			return constant.name();
+			return StorableText.of(EnumText.of(constant));
 		}
 		return (value instanceof String || value instanceof Character) ? StorableText.of(value.toString()) : null;
 	}

@@ -101,15 +101,16 @@ public final class TypeMap {
 	 * registered for it
 	 */
 	public boolean isValue(Class<?> type) {
-		return InferredTypes.isValue(type) || this.converters.of(type) != null;
+		return type == Range.class || InferredTypes.isValue(type) || this.converters.of(type) != null;
 	}
 
 	/**
 	 * Returns the binding for a value of which only its Java class is known: an argument
 	 * of raw SQL. Integer is int4, Long int8, String text, Instant timestamptz; a map or
 	 * a {@link JsonNode} is jsonb; an enum is the PostgreSQL enum with the snake_case
-	 * name of its class, else text; a collection or an array is an array of what its
-	 * elements are.
+	 * name of its class, else text; a record is the row type with the snake_case name of
+	 * its class; a {@link Range} is the range of what its bounds are; a collection or an
+	 * array is an array of what its elements are.
 	 * @param value a value that is not null
 	 * @param schema where enum types are looked up
 	 * @return a binding that takes this value
@@ -180,11 +181,25 @@ public final class TypeMap {
 		return this.families.of(type).reader(type, Target.of(target), reading);
 	}
 
+	/** Returns the class that the driver's own objects need no reader for. */
+	Class<?> driverClass(PgType type, ResolvableType target) {
+		Class<?> wanted = Target.of(target).raw();
+		Class<?> known = (wanted == Object.class) ? ResolvableType.forType(defaultJavaType(type)).toClass() : wanted;
+		// else what a converter stores might be taken for what it reads
+		return (isValue(known) || known == Object.class) ? Void.class : known;
+	}
+
+	/** Returns what a type can be read as, for messages. */
+	String readAs(PgType type) {
+		PgType underlying = type.underlying();
+		return this.families.of(underlying).readAs(underlying);
+	}
+
 	/**
 	 * Returns what a {@code Row} holds for values of a type.
 	 * @param type a type of the catalog
-	 * @return a class, or a parameterized List for arrays; String for types that travel
-	 * as text
+	 * @return a class, or a parameterized type: a List for arrays and multiranges, a
+	 * {@link Range}, a Map for row types; String for types that travel as text
 	 */
 	public Type defaultJavaType(PgType type) {
 		TypeConverter<?, ?> converter = this.converters.of(type);

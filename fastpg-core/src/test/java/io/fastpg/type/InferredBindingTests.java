@@ -38,6 +38,8 @@ import tools.jackson.databind.node.NullNode;
 
 import io.fastpg.mapping.SnakeCase;
 import io.fastpg.exception.InvalidValueException;
+import io.fastpg.schema.Attribute;
+import io.fastpg.schema.PgType;
 import io.fastpg.schema.Schema;
 import io.fastpg.testing.PgTypes;
 
@@ -116,13 +118,58 @@ class InferredBindingTests {
 	}
 
 	@Test
-	void elementsOfDifferentTypesOrMoreDimensionsAreRefused() {
+	void elementsOfDifferentTypesAreRefused() {
 		assertThatExceptionOfType(InvalidValueException.class)
 			.isThrownBy(() -> this.types.inferred(List.of(1, 2L), this.schema))
 			.withMessageContaining("int4 and int8");
 		assertThatExceptionOfType(InvalidValueException.class)
-			.isThrownBy(() -> this.types.inferred(List.of(List.of(1)), this.schema))
-			.withMessageContaining("one dimension");
+			.isThrownBy(() -> this.types.inferred(List.of(1, List.of(1)), this.schema))
+			.withMessageContaining("int4 and int4[]");
+	}
+
+	@Test
+	void arraysHaveOneTypeWhateverTheirDimensions() {
+		assertThat(this.types.inferred(List.of(List.of(1)), this.schema).type()).hasToString("int4[]");
+		assertThat(this.types.inferred(new long[][][] { { { 1 } } }, this.schema).type()).hasToString("int8[]");
+	}
+
+	@Test
+	void rangesFollowFromTheirBounds() {
+		assertSoftly((softly) -> Map
+			.of(Range.closed(1, 2), "int4range", Range.atMost(1L), "int8range", Range.atLeast(BigDecimal.ONE),
+					"numrange", Range.lessThan(LocalDate.EPOCH), "daterange", Range.greaterThan(LocalDateTime.MIN),
+					"tsrange", Range.atLeast(Instant.EPOCH), "tstzrange", Range.atLeast(OffsetDateTime.MIN),
+					"tstzrange", List.of(Range.closed(1, 2)), "int4range[]")
+			.forEach((value, type) -> softly.assertThat(this.types.inferred(value, this.schema).type())
+				.as(type)
+				.hasToString(type)));
+		assertThat(this.types.inferred(Range.closed(1, 2), this.schema).placeholder())
+			.isEqualTo("?::\"pg_catalog\".\"int4range\"");
+	}
+
+	@Test
+	void rangesThatDoNotTellTheirTypeAreRefused() {
+		for (Range<?> range : List.of(Range.all(), Range.empty(), Range.closed("secret", "secret"),
+				Range.<Number>closed(1, 2L))) {
+			assertThatExceptionOfType(InvalidValueException.class)
+				.isThrownBy(() -> this.types.inferred(range, this.schema))
+				.withMessageContaining("?::int4range")
+				.withMessageNotContaining("secret");
+		}
+	}
+
+	@Test
+	void aRecordIsTheRowTypeOfItsName() {
+		PgType point = new PgType(77, "geo", "way_point", PgType.Kind.COMPOSITE, null, null, List.of(),
+				List.of(new Attribute("x", PgTypes.builtIn("int4"))));
+		Schema known = new Schema(List.of("geo"), List.of(), List.of(point));
+
+		assertThat(this.types.inferred(new WayPoint(1), known).placeholder()).isEqualTo("?::\"geo\".\"way_point\"");
+		assertThat(this.types.inferred(List.of(new WayPoint(1)), known).type()).hasToString("way_point[]");
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> this.types.inferred(new WayPoint(77), this.schema))
+			.withMessageContaining("records that have the name of a row type")
+			.withMessageNotContaining("77");
 	}
 
 	@Test
@@ -138,6 +185,10 @@ class InferredBindingTests {
 			.map(SnakeCase::of)
 			.containsExactly("artist_id", "html_page", "line2_text", "traffic_light", "already_snake", "x", "url",
 					"a_b");
+	}
+
+	record WayPoint(int x) {
+
 	}
 
 	enum TrafficLight {
