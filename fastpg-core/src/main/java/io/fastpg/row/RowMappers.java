@@ -19,6 +19,7 @@ import io.fastpg.mapping.MappedClass;
 import io.fastpg.mapping.Member;
 import io.fastpg.mapping.SingleValues;
 import io.fastpg.mapping.Slot;
+import io.fastpg.schema.PgType;
 import io.fastpg.type.TypeMap;
 import io.fastpg.type.ValueReader;
 
@@ -54,6 +55,8 @@ public final class RowMappers {
 	 * column is null, or an empty Optional.</li>
 	 * <li>A class that stands for one value, such as String, Long, an enum or JsonNode:
 	 * the only column.</li>
+	 * <li>Where the only column is a whole row, as of {@code select a from album a}, and
+	 * none of the class's names is that column's: what is in it.</li>
 	 * <li>Any other class: made by its constructor without parameters, else by its only
 	 * one, whose parameters are matched as components are (a data class of Kotlin by its
 	 * primary one). Setters are matched likewise, and those without a column are not
@@ -78,9 +81,16 @@ public final class RowMappers {
 		return (type != Row.class && !type.isRecord() && SingleValues.contains(type)) || this.types.isValue(type);
 	}
 
+	/** {@code select a from album a} has one column, in which an Album is. */
+	private static boolean isWholeRow(Class<?> type, List<ResultColumn> columns) {
+		return type != Row.class && columns.size() == 1
+				&& columns.get(0).type().underlying().kind() == PgType.Kind.COMPOSITE
+				&& needed(type, List.of(columns.get(0).name())).isEmpty();
+	}
+
 	private RowMapper<?> plan(Plan plan) {
 		Class<?> type = plan.type();
-		if (isValue(type)) {
+		if (isValue(type) || isWholeRow(type, plan.columns())) {
 			return singleValue(type, plan.columns());
 		}
 		refuseDuplicates(plan.columns());
@@ -146,14 +156,19 @@ public final class RowMappers {
 			throw new InvalidDataAccessApiUsageException(
 					"A " + type.getTypeName() + " is one value, not the row of a table. Use a record, a bean, or Row.");
 		}
-		Set<String> needed = new HashSet<>();
-		collect(type, ColumnNames.of(columns), needed);
+		Set<String> needed = needed(type, columns);
 		if (needed.isEmpty()) {
 			throw noMatch(type, columns);
 		}
 		List<String> projection = new ArrayList<>(columns);
 		projection.retainAll(needed);
 		return List.copyOf(projection);
+	}
+
+	private static Set<String> needed(Class<?> type, List<String> columns) {
+		Set<String> needed = new HashSet<>();
+		collect(type, ColumnNames.of(columns), needed);
+		return needed;
 	}
 
 	private static void collect(Class<?> type, ColumnNames seen, Set<String> needed) {
