@@ -47,7 +47,7 @@ import io.fastpg.schema.Schema;
  * Connections are Spring's: inside {@code @Transactional} every call joins that
  * transaction, and {@code JdbcClient} joins {@link #transaction}.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements SchemaOperations, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Database.class);
 
@@ -337,6 +337,10 @@ public final class Database implements AutoCloseable {
 		FilterPolicy policy = this.view.policy();
 		return new RowSecurity(this.engine.executor, this.engine.transactions, this::schema,
 				this.engine.schema::changed, policy.requiredColumns(), policy.sharedTables());
+	}
+
+	Definitions definitions() {
+		return new Definitions(this.engine, this.view, this.wayPast.wall());
 	}
 
 	private Database seenThrough(View other) {

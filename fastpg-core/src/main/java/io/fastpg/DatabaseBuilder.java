@@ -258,7 +258,7 @@ public final class DatabaseBuilder {
 				? engine(this.unfilteredDataSource, null, new SecondWall(RowSecurityMode.OFF, Set.of(), Duration.ZERO))
 				: null;
 		return new Database(engine, View.of(policy), new Address(engine.executor), this.ownPool, this.lazySchema,
-				new WayPast(this.unfilteredAccess, this.unfilteredListeners, past), Links.NONE);
+				new WayPast(this.unfilteredAccess, this.unfilteredListeners, past, wall), Links.NONE);
 	}
 
 	private Engine engine(DataSource source, @Nullable PlatformTransactionManager given, SecondWall wall) {

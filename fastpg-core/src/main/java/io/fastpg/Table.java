@@ -3,10 +3,12 @@ package io.fastpg;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.fastpg.ddl.IndexOptions;
 import io.fastpg.exception.RowNotFoundException;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.look.ColumnStatistics;
@@ -404,6 +406,57 @@ public final class Table<T> {
 				}));
 		List<String> names = (columns.length > 0) ? List.of(columns) : columns().stream().map(Column::name).toList();
 		return Rows.of(names.stream().map(reader::read).toList());
+	}
+
+	/**
+	 * Drops the table or view with all its rows, in the current transaction if there is
+	 * one. This object then fails as one for a table that is not there.
+	 * @throws io.fastpg.exception.SchemaException if there is none, or views or foreign
+	 * keys of other tables depend on it; the message names them
+	 * @throws io.fastpg.exception.RowFilterException if a row filter is in force or
+	 * required: its rows are not of one tenant
+	 */
+	public void drop() {
+		definitions().drop(this.name, false);
+	}
+
+	/**
+	 * Drops the table or view as {@link #drop()} does, and with it the views and foreign
+	 * keys that depend on it.
+	 * @throws io.fastpg.exception.SchemaException if there is none
+	 * @throws io.fastpg.exception.RowFilterException as for {@link #drop()}
+	 */
+	public void dropCascade() {
+		definitions().drop(this.name, true);
+	}
+
+	/**
+	 * Makes an index on columns.
+	 * @param columns names in Java or in the database
+	 * @return the index's name
+	 * @throws io.fastpg.exception.SchemaException if the table has no such column
+	 * @throws io.fastpg.exception.RowFilterException as for {@link #drop()}
+	 */
+	public String createIndex(String... columns) {
+		return createIndex((options) -> options.columns(columns));
+	}
+
+	/**
+	 * Makes an index.
+	 * @param options what is indexed, and how: {@code (i) -> i.columns("name").unique()}
+	 * @return the index's name
+	 * @throws io.fastpg.exception.SchemaException if the table has no such column; or an
+	 * index built concurrently has failed, and what was left of it was dropped
+	 * @throws io.fastpg.exception.InvalidStatementException if it is to be built
+	 * concurrently inside of a transaction
+	 * @throws io.fastpg.exception.RowFilterException as for {@link #drop()}
+	 */
+	public String createIndex(UnaryOperator<IndexOptions> options) {
+		return definitions().createIndex(this.name, options.apply(IndexOptions.defaults()));
+	}
+
+	private Definitions definitions() {
+		return new Definitions(this.engine, this.view, this.engine.wall);
 	}
 
 	/**

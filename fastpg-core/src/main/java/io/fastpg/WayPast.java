@@ -11,9 +11,9 @@ import io.fastpg.filter.UnfilteredListener;
 
 /**
  * The way past the filters: where it is open, who is told, and the connections of a role
- * that policies let through.
+ * that policies let through. It knows what is asked of others.
  */
-record WayPast(UnfilteredAccess access, List<UnfilteredListener> listeners, @Nullable Engine engine) {
+record WayPast(UnfilteredAccess access, List<UnfilteredListener> listeners, @Nullable Engine engine, SecondWall wall) {
 
 	WayPast {
 		listeners = List.copyOf(listeners);

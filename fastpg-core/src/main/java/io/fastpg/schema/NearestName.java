@@ -6,12 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a misspelt one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
 	private NearestName() {
 	}
 
-	static Optional<String> of(String asked, Collection<String> names) {
+	/**
+	 * Finds the nearest name.
+	 * @param asked the name that is not there
+	 * @param names the names that are
+	 * @return the one of them that differs least, if it resembles the asked one at all
+	 */
+	public static Optional<String> of(String asked, Collection<String> names) {
 		return names.stream()
 			.min(Comparator.<String>comparingInt((name) -> distance(asked, name)).thenComparing((name) -> name))
 			.filter((name) -> resembles(asked, name));

@@ -1,0 +1,74 @@
+package io.fastpg.ddl;
+
+import io.fastpg.ddl.TableReader.Found;
+import io.fastpg.exception.InvalidStatementException;
+import io.fastpg.exception.SchemaException;
+import io.fastpg.schema.Relation;
+import io.fastpg.schema.Schema;
+import io.fastpg.schema.TableName;
+import io.fastpg.sql.ParsedSql;
+
+/** Makes and refreshes views. */
+record ViewChanges(Session session) {
+
+	void create(String name, String sql, ViewOptions options) {
+		String task = "Creating the view \"" + name + "\"";
+		String query = query(sql);
+		this.session.change(task, (schema) -> {
+			TableName view = TableNames.created(name, schema);
+			boolean replace = options.isReplacing();
+			if (options.isMaterialized()) {
+				if (replace) {
+					dropMaterialized(task, view, schema);
+				}
+				this.session.run(task, Step.of("create materialized view " + view.quoted() + " as\n" + query));
+			}
+			else {
+				this.session.run(task, Step
+					.of("create " + (replace ? "or replace " : "") + "view " + view.quoted() + " as\n" + query));
+			}
+			return null;
+		});
+	}
+
+	private static String query(String sql) {
+		ParsedSql parsed = ParsedSql.parse(sql);
+		String first = parsed.firstKeyword();
+		if (!first.equals("select") && !first.equals("with") && !first.equals("values") && !first.equals("table")) {
+			throw new InvalidStatementException("A view is a query, and this text begins with "
+					+ first.toUpperCase(java.util.Locale.ROOT) + ". Write SELECT, WITH, VALUES or TABLE.");
+		}
+		if (parsed.parameterCount() > 0) {
+			throw new InvalidStatementException("A view takes no arguments, and its text has " + parsed.parameterCount()
+					+ " placeholders. Write the values themselves; the operator ? is written ??.");
+		}
+		return parsed.source();
+	}
+
+	private void dropMaterialized(String task, TableName view, Schema schema) {
+		Found found = this.session.find(task, view);
+		if (found == null) {
+			return;
+		}
+		if (found.kind() != 'm') {
+			throw new SchemaException(
+					"\"" + view + "\" is no materialized view, so it is not replaced by one." + " Drop it first.");
+		}
+		Drop.run(this.session, schema.get(view.toString()), false);
+	}
+
+	void refresh(String name, boolean concurrently) {
+		String task = "Refreshing the view \"" + name + "\"";
+		this.session.change(task, (schema) -> {
+			Relation relation = schema.get(name);
+			if (relation.kind() != Relation.Kind.MATERIALIZED_VIEW) {
+				throw new SchemaException(relation + " is no materialized view: there is nothing to refresh."
+						+ " Its rows are always those of now.");
+			}
+			this.session.run(task, Step
+				.of("refresh materialized view " + (concurrently ? "concurrently " : "") + relation.name().quoted()));
+			return null;
+		});
+	}
+
+}
