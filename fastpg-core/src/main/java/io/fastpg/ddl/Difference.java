@@ -64,7 +64,7 @@ final class Difference {
 		if (was.generated()) {
 			return;
 		}
-		boolean retyped = !isSameType(was, column, becomes);
+		boolean retyped = !was.type().equals(becomes.type());
 		if (was.notNull() && !column.notNull() && !was.identity()) {
 			alter(column, "drop not null");
 		}
@@ -90,17 +90,6 @@ final class Difference {
 						+ " in rows that are there. Give them a value first, with an update."));
 		}
 		renumber(was, column);
-	}
-
-	/**
-	 * A type of the user's own is left alone where the class does not ask for another.
-	 */
-	private static boolean isSameType(LiveColumn was, WantedColumn column, LiveColumn becomes) {
-		if (was.type().equals(becomes.type())) {
-			return true;
-		}
-		boolean text = becomes.type().equals(was.type().endsWith("[]") ? "text[]" : "text");
-		return column.guessed() && ((was.ofEnum() && text) || becomes.type().equals(was.base()));
 	}
 
 	private void retype(LiveColumn was, WantedColumn column, LiveColumn becomes) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -163,13 +164,16 @@ final class RecordTable {
 					+ " cannot have an enum type: its Java type is no enum. Use type(\"" + column + "\", …).");
 		}
 		String typeName = (asked != null) ? asked : SnakeCase.of(constants.getSimpleName());
-		List<String> labels = Arrays.stream(constants.getEnumConstants())
-			.map((constant) -> Literals.label((Enum<?>) constant))
-			.toList();
 		TableName full = this.schema.type(typeName)
 			.filter((type) -> type.kind() == PgType.Kind.ENUM)
 			.map((type) -> new TableName(type.schema(), type.name()))
 			.orElseGet(() -> TableNames.created(typeName, this.schema));
+		WantedEnum before = this.enums.get(full.toString());
+		List<String> labels = Stream
+			.concat((before != null) ? before.labels().stream() : Stream.of(),
+					Arrays.stream(constants.getEnumConstants()).map((constant) -> Literals.label((Enum<?>) constant)))
+			.distinct()
+			.toList();
 		this.enums.put(full.toString(), new WantedEnum(full, labels));
 		return full.quoted() + (isSeveral(java) ? "[]" : "");
 	}

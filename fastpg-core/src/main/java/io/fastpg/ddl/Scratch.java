@@ -1,12 +1,14 @@
 package io.fastpg.ddl;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.fastpg.ddl.LiveTable.LiveColumn;
 import io.fastpg.ddl.TableReader.Found;
 
 /**
@@ -17,6 +19,9 @@ import io.fastpg.ddl.TableReader.Found;
 final class Scratch {
 
 	private static final String TABLE = "fastpg_wanted_table";
+
+	private static final String OID = "select 'pg_temp." + TABLE
+			+ "'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int8";
 
 	private Scratch() {
 	}
@@ -42,10 +47,15 @@ final class Scratch {
 			for (Step step : before) {
 				statement.execute(step.forDriver());
 			}
-			statement.execute(Step.of(definition(wanted)).forDriver());
-			LiveTable printed = TableReader.read(connection, wanted.name(), created(connection));
 			Found found = TableReader.find(connection, wanted.name()).orElseThrow();
-			steps = Difference.steps(TableReader.read(connection, wanted.name(), found), wanted, printed, options,
+			LiveTable live = TableReader.read(connection, wanted.name(), found);
+			LiveTable printed = printed(statement, wanted);
+			TableDefinition adopted = adopted(wanted, live, printed);
+			if (!adopted.equals(wanted)) {
+				statement.execute("drop table pg_temp." + TABLE);
+				printed = printed(statement, adopted);
+			}
+			steps = Difference.steps(live, adopted, printed, options,
 					TableReader.relations(connection, wanted.name().schema()));
 		}
 		catch (SQLException | RuntimeException | Error ex) {
@@ -57,13 +67,29 @@ final class Scratch {
 		return steps;
 	}
 
-	private static Found created(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				var row = statement.executeQuery(
-						"select '" + "pg_temp." + TABLE + "'::pg_catalog.regclass::pg_catalog.oid::pg_catalog.int8")) {
+	private static LiveTable printed(Statement statement, TableDefinition wanted) throws SQLException {
+		statement.execute(Step.of(definition(wanted)).forDriver());
+		try (ResultSet row = statement.executeQuery(OID)) {
 			row.next();
-			return new Found(row.getLong(1), 'r', null);
+			return TableReader.read(statement.getConnection(), wanted.name(), new Found(row.getLong(1), 'r', null));
 		}
+	}
+
+	/** With the types of the table that say more than a class does. */
+	private static TableDefinition adopted(TableDefinition wanted, LiveTable live, LiveTable printed) {
+		return wanted.with(wanted.columns().stream().map((column) -> {
+			LiveColumn becomes = printed.column(column.name()).orElseThrow();
+			return live.column(column.name())
+				.filter((was) -> column.guessed() && saysMore(was, becomes))
+				.map((was) -> column.as(was.type()))
+				.orElse(column);
+		}).toList());
+	}
+
+	/** An enum instead of text, or a domain instead of its base. */
+	private static boolean saysMore(LiveColumn was, LiveColumn becomes) {
+		String text = was.type().endsWith("[]") ? "text[]" : "text";
+		return (was.ofEnum() && becomes.type().equals(text)) || becomes.type().equals(was.base());
 	}
 
 	private static String definition(TableDefinition wanted) {

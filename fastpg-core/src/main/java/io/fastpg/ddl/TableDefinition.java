@@ -23,6 +23,11 @@ record TableDefinition(TableName name, List<WantedColumn> columns, List<String> 
 		List<WantedCheck> checks, List<WantedReference> foreignKeys, List<List<String>> indexes, List<WantedEnum> enums,
 		@Nullable String comment) {
 
+	TableDefinition with(List<WantedColumn> others) {
+		return new TableDefinition(this.name, others, this.key, this.uniques, this.checks, this.foreignKeys,
+				this.indexes, this.enums, this.comment);
+	}
+
 	/**
 	 * A column.
 	 *
@@ -36,6 +41,12 @@ record TableDefinition(TableName name, List<WantedColumn> columns, List<String> 
 	 */
 	record WantedColumn(String name, String type, boolean guessed, boolean notNull, boolean identity,
 			@Nullable String defaultSql, boolean holdsValue) {
+
+		WantedColumn as(String other) {
+			return new WantedColumn(this.name, other, this.guessed, this.notNull, this.identity, this.defaultSql,
+					this.holdsValue);
+		}
+
 	}
 
 	/**
