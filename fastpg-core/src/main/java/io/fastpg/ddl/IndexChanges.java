@@ -34,7 +34,7 @@ record IndexChanges(Session session) {
 					+ " to be on. Name columns, or an expression.");
 		}
 		if (!options.has(Flag.CONCURRENTLY)) {
-			return this.session.change(task, (schema) -> {
+			return this.session.change((schema) -> {
 				Plan plan = plan(task, table, options, schema);
 				this.session.run(task, Step.of(plan.sql()));
 				return plan.name().name();

@@ -87,7 +87,7 @@ public final class SchemaChanges {
 	 * @throws SchemaException if there is none, or something depends on it
 	 */
 	public void drop(String name, boolean cascade) {
-		this.session.change("Dropping \"" + name + "\"", (schema) -> {
+		this.session.change((schema) -> {
 			Drop.run(this.session, schema.get(name), cascade);
 			return null;
 		});
@@ -99,7 +99,7 @@ public final class SchemaChanges {
 	 * @throws SchemaException if there is none, it is a table, or something depends on it
 	 */
 	public void dropView(String name) {
-		this.session.change("Dropping the view \"" + name + "\"", (schema) -> {
+		this.session.change((schema) -> {
 			Relation relation = schema.get(name);
 			if (relation.kind().isTable()) {
 				throw new SchemaException(relation + " is a table and not a view. Drop it with db.table(…).drop().");

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 import io.fastpg.ddl.TableReader.Found;
+import io.fastpg.exception.NotNullViolationException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.execute.StatementExecutor;
 import io.fastpg.execute.TransactionOptions;
@@ -37,16 +37,24 @@ record Session(StatementExecutor executor, Transactions transactions, TypeMap ty
 	private static final Sql LOCK = new Sql("select pg_catalog.pg_advisory_xact_lock(7377001234567891)", List.of());
 
 	/** Calls the work with the schema as it is in its transaction. */
-	<R extends @Nullable Object> R change(String task, Function<Schema, R> work) {
+	<R extends @Nullable Object> R change(Function<Schema, R> work) {
+		return this.transactions.call(TransactionOptions.defaults(), () -> changing(work));
+	}
+
+	/** Calls the work as {@link #change} does, and no other instance does meanwhile. */
+	<R extends @Nullable Object> R changeAlone(String task, Function<Schema, R> work) {
 		return this.transactions.call(TransactionOptions.defaults(), () -> {
 			this.executor.query(task, LOCK, ResultSet::next);
-			// What was read before may be old, and others must not see what is not
-			// committed
-			this.schemaChanged.run();
-			R result = work.apply(this.schema.get());
-			this.schemaChanged.run();
-			return result;
+			return changing(work);
 		});
+	}
+
+	private <R extends @Nullable Object> R changing(Function<Schema, R> work) {
+		// What was read before may be old, and others must not see what is not committed
+		this.schemaChanged.run();
+		R result = work.apply(this.schema.get());
+		this.schemaChanged.run();
+		return result;
 	}
 
 	void run(String task, List<Step> steps) {
@@ -68,7 +76,7 @@ record Session(StatementExecutor executor, Transactions transactions, TypeMap ty
 				this.executor.script(task, step.forDriver(), List.of());
 			}
 		}
-		catch (DataIntegrityViolationException ex) {
+		catch (NotNullViolationException ex) {
 			if (step.advice() == null) {
 				throw ex;
 			}

@@ -12,7 +12,7 @@ import io.fastpg.sql.Script;
  *
  * @param sql its text
  * @param loss what is lost by it, as the end of {@code it …}; null where nothing is
- * @param advice what to do when rows of the table do not let it pass; null where the
+ * @param advice what to do when rows have NULL where it wants none; null where the
  * server's words are enough
  * @param holdsValue whether a value stands in the text, which messages then do not show
  */

@@ -40,7 +40,7 @@ final class TableChanges {
 	static void create(Session session, String name, String columnsSql) {
 		String task = "Creating table \"" + name + "\"";
 		String columns = Enclosed.inBrackets("list of columns", columnsSql);
-		session.change(task, (schema) -> {
+		session.changeAlone(task, (schema) -> {
 			TableName table = TableNames.created(name, schema);
 			Found found = session.find(task, table);
 			if (found != null) {
@@ -57,7 +57,7 @@ final class TableChanges {
 
 	String create() {
 		String task = "Creating table \"" + this.asked + "\"";
-		return this.session.change(task, (schema) -> {
+		return this.session.changeAlone(task, (schema) -> {
 			TableName name = TableNames.created(this.asked, schema);
 			Found found = this.session.find(task, name);
 			if (found == null || !this.options.has(Flag.IF_NOT_EXISTS)) {
@@ -113,7 +113,7 @@ final class TableChanges {
 
 	String transform() {
 		String task = "Transforming table \"" + this.asked + "\"";
-		return this.session.change(task, (schema) -> {
+		return this.session.changeAlone(task, (schema) -> {
 			TableName name = TableNames.meant(this.asked, schema);
 			TableDefinition wanted = define(name, schema);
 			List<Step> steps = steps(task, wanted, schema);
@@ -126,7 +126,7 @@ final class TableChanges {
 
 	List<String> transformSql() {
 		String task = "Planning the transformation of table \"" + this.asked + "\"";
-		return this.session.change(task, (schema) -> {
+		return this.session.changeAlone(task, (schema) -> {
 			TableDefinition wanted = define(TableNames.meant(this.asked, schema), schema);
 			return steps(task, wanted, schema).stream().map(Step::sql).toList();
 		});

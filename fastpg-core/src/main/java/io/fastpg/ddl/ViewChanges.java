@@ -1,5 +1,7 @@
 package io.fastpg.ddl;
 
+import org.jspecify.annotations.Nullable;
+
 import io.fastpg.ddl.TableReader.Found;
 import io.fastpg.exception.InvalidStatementException;
 import io.fastpg.exception.SchemaException;
@@ -14,7 +16,7 @@ record ViewChanges(Session session) {
 	void create(String name, String sql, ViewOptions options) {
 		String task = "Creating the view \"" + name + "\"";
 		String query = query(sql);
-		this.session.change(task, (schema) -> {
+		this.session.change((schema) -> {
 			TableName view = TableNames.created(name, schema);
 			boolean replace = options.isReplacing();
 			if (options.isMaterialized()) {
@@ -58,17 +60,26 @@ record ViewChanges(Session session) {
 	}
 
 	void refresh(String name, boolean concurrently) {
-		String task = "Refreshing the view \"" + name + "\"";
-		this.session.change(task, (schema) -> {
-			Relation relation = schema.get(name);
-			if (relation.kind() != Relation.Kind.MATERIALIZED_VIEW) {
-				throw new SchemaException(relation + " is no materialized view: there is nothing to refresh."
-						+ " Its rows are always those of now.");
-			}
-			this.session.run(task, Step
-				.of("refresh materialized view " + (concurrently ? "concurrently " : "") + relation.name().quoted()));
-			return null;
-		});
+		Relation relation = materialized(name);
+		if (relation == null) {
+			// It may have been made since the schema was read
+			this.session.schemaChanged().run();
+			relation = materialized(name);
+		}
+		if (relation == null) {
+			throw new SchemaException(this.session.schema().get().get(name) + " is no materialized view: there is"
+					+ " nothing to refresh. Its rows are always those of now.");
+		}
+		this.session.run("Refreshing the view " + relation, Step
+			.of("refresh materialized view " + (concurrently ? "concurrently " : "") + relation.name().quoted()));
+	}
+
+	private @Nullable Relation materialized(String name) {
+		return this.session.schema()
+			.get()
+			.find(name)
+			.filter((relation) -> relation.kind() == Relation.Kind.MATERIALIZED_VIEW)
+			.orElse(null);
 	}
 
 }
