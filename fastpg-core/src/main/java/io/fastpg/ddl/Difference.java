@@ -65,14 +65,14 @@ final class Difference {
 			return;
 		}
 		boolean retyped = !was.type().equals(becomes.type());
-		if (was.notNull() && !column.notNull() && !was.identity()) {
-			alter(column, "drop not null");
-		}
 		String standing = was.defaultSql();
 		boolean numbered = was.identity();
 		if (numbered && this.options.has(Flag.WITHOUT_IDENTITY)) {
 			alter(column, "drop identity");
 			numbered = false;
+		}
+		if (was.notNull() && !column.notNull() && !numbered) {
+			alter(column, "drop not null");
 		}
 		if (retyped && standing != null && !was.isSerial()) {
 			alter(column, "drop default");

@@ -210,6 +210,16 @@ class TableTransformTests {
 	}
 
 	@Test
+	void aKeyThatIsNoneAnyMoreIsNeitherNumberedNorNotNull() {
+		this.db.create(Dog.class);
+
+		this.db.transform(Dog.class, (t) -> t.withoutKey().withoutIdentity());
+
+		assertThat(Described.columns(this.db, "dog")).contains("id bigint");
+		assertThat(this.db.transformSql(Dog.class, (t) -> t.withoutKey().withoutIdentity())).isEmpty();
+	}
+
+	@Test
 	void aSerialKeyStaysOne() {
 		this.database.execute("create table dog (id serial primary key, name varchar(20), age smallint not null);"
 				+ "insert into dog (name, age) values ('Rex', 3)");
