@@ -58,6 +58,12 @@ record Component(String name, Type type, Column column, boolean guessed) {
 		}
 	}
 
+	/** What stands before its type, to say which column it is. */
+	String annotation(Imports imports) {
+		return this.guessed ? "" : "@" + imports.type(io.fastpg.mapping.Column.class) + "("
+				+ JavaText.literal(this.column.name()) + ") ";
+	}
+
 	/** Whether a row that is not stored yet may do without it: the server fills it in. */
 	boolean isFilledIn() {
 		return this.column.defaultExpression() != null || this.column.identity() != Identity.NONE

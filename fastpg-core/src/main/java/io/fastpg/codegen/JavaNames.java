@@ -12,9 +12,12 @@ import javax.lang.model.SourceVersion;
  */
 final class JavaNames {
 
-	/** What no component can be called, or would not be understood as one. */
-	private static final Set<String> OF_OBJECT = Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify",
-			"notifyAll", "toString", "wait");
+	/**
+	 * What no component can be called, or would be mistaken for: a method of Object, or
+	 * the beginning of a package's name.
+	 */
+	private static final Set<String> TAKEN = Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify",
+			"notifyAll", "toString", "wait", "io", "java");
 
 	private JavaNames() {
 	}
@@ -39,7 +42,7 @@ final class JavaNames {
 			result.append(result.isEmpty() ? uncapitalized(word) : capitalized(word));
 		}
 		String identifier = identifier(result.toString(), otherwise);
-		return OF_OBJECT.contains(identifier) ? identifier + '_' : identifier;
+		return TAKEN.contains(identifier) ? identifier + '_' : identifier;
 	}
 
 	/**

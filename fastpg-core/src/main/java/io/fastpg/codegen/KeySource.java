@@ -43,20 +43,15 @@ final class KeySource {
 	}
 
 	void type(SourceText body) {
-		body.doc("The primary key: {@code table.get(key.values())}.");
-		String components = this.columns.stream()
-			.map((column) -> this.imports.type(column.type()) + " " + column.name())
-			.collect(Collectors.joining(", "));
-		body.open("public record " + this.name + "(" + components + ") {").blank();
-		UniqueNames methods = UniqueNames.exact();
-		this.columns.forEach((column) -> methods.add(column.name()));
-		String names = this.columns.stream().map((column) -> "this." + column.name()).collect(Collectors.joining(", "));
-		body.doc("Returns the values.",
-				"@return in key order, as {@code get}, {@code update} and {@code delete} take them");
-		body.open("public " + this.imports.type(List.class) + "<" + this.imports.type(Object.class) + "> "
-				+ methods.add("values") + "() {");
-		body.line("return " + this.imports.type(List.class) + ".of(" + names + ");");
-		body.close().blank().close().blank();
+		body.doc("The primary key, as {@code get}, {@code update} and {@code delete} take it.");
+		body.open("public record " + this.name + "(");
+		for (int i = 0; i < this.columns.size(); i++) {
+			Component column = this.columns.get(i);
+			boolean last = i == this.columns.size() - 1;
+			body.line("\t" + column.annotation(this.imports) + this.imports.type(column.type()) + " " + column.name()
+					+ (last ? ") {" : ","));
+		}
+		body.blank().close().blank();
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.NullMarked;
 
-import io.fastpg.mapping.Column;
 import io.fastpg.mapping.FastpgTable;
 import io.fastpg.schema.Relation;
 
@@ -85,11 +84,9 @@ final class RecordSource {
 	}
 
 	private String component(Component component) {
-		String annotation = component.guessed() ? ""
-				: "@" + this.imports.type(Column.class) + "(" + JavaText.literal(component.column().name()) + ") ";
 		String type = component.isNullable() ? this.imports.nullable(component.type())
 				: this.imports.type(component.type());
-		return annotation + type + " " + component.name();
+		return component.annotation(this.imports) + type + " " + component.name();
 	}
 
 	private List<String> description() {

@@ -1,5 +1,6 @@
 package io.fastpg.codegen;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,9 @@ final class UniqueNames {
 
 	/** For names that become those of files, which some systems know by letters only. */
 	static UniqueNames ignoringCase() {
-		return new UniqueNames((name) -> name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+		return new UniqueNames((name) -> Normalizer.normalize(name, Normalizer.Form.NFC)
+			.toUpperCase(Locale.ROOT)
+			.toLowerCase(Locale.ROOT));
 	}
 
 	boolean has(String name) {

@@ -58,10 +58,10 @@ class GeneratedRecordsTests {
 						Table<PlaylistTrack> entries = db.table(PlaylistTrack.class);
 						PlaylistTrack entry = entries
 							.insert(new PlaylistTrack(list.playlistId(), track.trackId(), "acme", 1));
-						entries.update(entry.key().values(), PlaylistTrack.changes().position(2).row());
+						entries.update(entry.key(), PlaylistTrack.changes().position(2).row());
 						db.verify(Album.class, Artist.class, Track.class, Playlist.class, PlaylistTrack.class);
 						return List.of(made.title(), changed.released(), albums.get(made.albumId()).equals(changed),
-								entries.get(entry.key().values()).position());
+								entries.get(entry.key()).position());
 					}
 
 				}
@@ -86,8 +86,8 @@ class GeneratedRecordsTests {
 						comment on column "x""; drop table canary; --"."class" is E'*/ \\\\u002a/ @Nullable';
 						create table string (object int, integer text); create table "object" (id int);
 						create table nullable ("@" int, list text[]); create table "column" ("NULL" int not null);
-						create table row (id int, changes int); create table changes (id int); create table map (a jsonb);
-						create table key (changes int, key int, "values" int, "Key" text, primary key (key, "values"));
+						create table row (id int, changes int, io int); create table objects (id int); create table changes (id int); create table map (a jsonb);
+						create table seat (java int generated always as identity, io int, primary key (java, io)); create table key (changes int, key int, "values" int, "Key" text, primary key (key, "values"));
 						create table "String" (id int); create table "Foo$Changes" (id int); create table foo (id int);
 						create table "日本" (id int); create table "!!!" (id int); create table "1x" (id int);
 						create table "record" ("record" int, "var" int, "yield" int, "enum" int, "sealed" int)""");
@@ -110,9 +110,9 @@ class GeneratedRecordsTests {
 						Table<Key> keys = db.table(Key.class);
 						Key key = keys.insert(new Key(1, 2, 3, "k"));
 						return List.of(read.aB2(), read.aB(), read.日本(), read.column8(), read.mood(), read.this_(),
-								read.class_() == null, keys.get(key.key3().values2()).equals(key),
+								read.class_() == null, keys.get(key.key3()).equals(key),
 								db.table(String.class).insert(new String(1, "s")).integer(),
-								db.table(Row.class).insert(new Row(1, 2)).changes(), EvIl.values().length);
+								db.table(Row.class).insert(new Row(1, 2, 3)).changes(), EvIl.values().length);
 					}
 
 				}

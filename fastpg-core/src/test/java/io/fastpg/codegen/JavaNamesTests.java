@@ -18,7 +18,7 @@ class JavaNamesTests {
 	@ParameterizedTest
 	@CsvSource({ "album_id, albumId", "artistName, artistName", "ArtistName, artistName", "ID, id", "class, class_",
 			"1x, _1x", "to_string, toString_", "wait, wait_", "true, true_", "_, other", "a\u200bb, aB",
-			"record, record", "a_1, a1", "x y-z, xYZ" })
+			"record, record", "a_1, a1", "io, io_", "x y-z, xYZ" })
 	void aNameBecomesThatOfAComponent(String name, String expected) {
 		assertThat(JavaNames.component(name, "other")).isEqualTo(expected);
 	}
