@@ -104,7 +104,7 @@ class GeneratedRecordsTests {
 						Table<XDropTableCanary> table = db.table(XDropTableCanary.class);
 						table.insert(XDropTableCanary.changes2()._1FromTSelectPgSleep10(7).u000a("x").class_("y").日本(8)
 							._1x(9).aB2(10).aB(11).column8(12).column9(13).toString_("z").hashCode_(14).row(15).changes(16)
-							.values(17).mood(EvIl.sad).this_(List.of("t")).row());
+							.values(17).mood(EvIl.VERY_HAPPY2).this_(List.of("t")).row());
 						table.update(7, XDropTableCanary.changes2().class_(null).row());
 						XDropTableCanary read = table.get(7);
 						Table<Key> keys = db.table(Key.class);
@@ -120,8 +120,41 @@ class GeneratedRecordsTests {
 
 		List<Object> result = use("p", use);
 
-		assertThat(result.toString()).isEqualTo("[10, 11, 8, 12, sad, [t], true, true, s, 2, 8]");
+		assertThat(result.toString()).isEqualTo("[10, 11, 8, 12, VERY_HAPPY2, [t], true, true, s, 2, 8]");
 		assertThat(this.db.table("canary").count()).isZero();
+	}
+
+	@Test
+	void everyTypeIsWrittenAsItIsRead() {
+		this.database.execute(
+				"""
+						create type size as (width int, height numeric);
+						create domain small as int check (value < 10);
+						create table thing (id int primary key, a int4range, b tstzmultirange, c interval, d size, e size[],
+							f timestamptz[], g bytea[], h small[], i inet, j point, k xml, l tsvector, m money, n bit(3), o "char",
+							p timetz, q jsonb[], r date[], s daterange[], t oid, u float4, v name)""");
+		String use = """
+				package p;
+
+				import io.fastpg.Database;
+				import java.util.List;
+				import java.util.function.Function;
+
+				public final class Use implements Function<Database, List<Object>> {
+
+					@Override
+					public List<Object> apply(Database db) {
+						db.verify(Thing.class);
+						Thing made = db.table(Thing.class).insert(Thing.changes().id(1).h(List.of(2, 3)).row());
+						return List.of(made.id(), made.h(), made.a() == null);
+					}
+
+				}
+				""";
+
+		List<Object> result = use("p", use);
+
+		assertThat(result).containsExactly(1, List.of(2, 3), true);
 	}
 
 	@SuppressWarnings("unchecked") // what the test's own source says
