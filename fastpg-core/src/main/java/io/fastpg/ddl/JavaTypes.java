@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,11 @@ import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 import io.fastpg.mapping.SingleValues;
+import io.fastpg.schema.Identifier;
+import io.fastpg.type.Interval;
+import io.fastpg.type.Range;
+import io.fastpg.type.TypeConverter;
+import io.fastpg.type.TypeMap;
 
 /** The PostgreSQL type that a column made for a Java type has. */
 final class JavaTypes {
@@ -47,16 +54,24 @@ final class JavaTypes {
 			BigDecimal.class, "num", LocalDate.class, "date", LocalDateTime.class, "ts", OffsetDateTime.class, "tstz",
 			Instant.class, "tstz", ZonedDateTime.class, "tstz");
 
-	private JavaTypes() {
+	private final TypeMap types;
+
+	JavaTypes(TypeMap types) {
+		this.types = types;
 	}
 
 	/** The type as SQL writes it; null if there is none that fits by itself. */
-	static @Nullable String find(Type type) {
+	@Nullable String find(Type type) {
 		return find(ResolvableType.forType(type));
 	}
 
-	private static @Nullable String find(ResolvableType type) {
+	private @Nullable String find(ResolvableType type) {
 		Class<?> raw = ClassUtils.resolvePrimitiveIfNecessary(type.toClass());
+		TypeConverter<?, ?> converter = this.types.converter(raw);
+		if (converter != null) {
+			return converter.typeName().isEmpty() ? find(ResolvableType.forClass(converter.storedAs()))
+					: quoted(converter.typeName());
+		}
 		String known = TYPES.get(raw);
 		if (known != null) {
 			return known;
@@ -68,6 +83,10 @@ final class JavaTypes {
 		return (element != null) ? array(element) : other(type, raw);
 	}
 
+	private static String quoted(String typeName) {
+		return Stream.of(typeName.split("\\.", 2)).map(Identifier::quote).collect(Collectors.joining("."));
+	}
+
 	private static @Nullable ResolvableType element(ResolvableType type, Class<?> raw) {
 		if (raw.isArray()) {
 			return type.getComponentType();
@@ -75,8 +94,8 @@ final class JavaTypes {
 		return Collection.class.isAssignableFrom(raw) ? type.as(Collection.class).getGeneric(0) : null;
 	}
 
-	private static @Nullable String array(ResolvableType element) {
-		if (isNamed(element.toClass(), "Range")) {
+	private @Nullable String array(ResolvableType element) {
+		if (element.toClass() == Range.class) {
 			return range(element, "multirange");
 		}
 		String type = find(element);
@@ -84,11 +103,11 @@ final class JavaTypes {
 		return (type == null || type.equals(JSON) || type.endsWith("[]")) ? type : type + "[]";
 	}
 
-	private static @Nullable String other(ResolvableType type, Class<?> raw) {
-		if (isNamed(raw, "Range")) {
+	private @Nullable String other(ResolvableType type, Class<?> raw) {
+		if (raw == Range.class) {
 			return range(type, "range");
 		}
-		if (isNamed(raw, "Interval")) {
+		if (raw == Interval.class) {
 			return "interval";
 		}
 		if (raw.isEnum()) {
@@ -99,11 +118,6 @@ final class JavaTypes {
 		}
 		boolean json = JsonNode.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw) || isObject(raw);
 		return json ? JSON : null;
-	}
-
-	// Another room makes these classes
-	private static boolean isNamed(Class<?> type, String name) {
-		return type.getName().equals("io.fastpg.type." + name);
 	}
 
 	private static @Nullable String range(ResolvableType range, String suffix) {
@@ -132,9 +146,11 @@ final class JavaTypes {
 	}
 
 	/** Whether the server can number it. */
-	static boolean isNumbered(Type type) {
+	boolean isNumbered(Type type) {
 		Class<?> raw = ClassUtils.resolvePrimitiveIfNecessary(ResolvableType.forType(type).toClass());
-		return raw == Integer.class || raw == Long.class;
+		TypeConverter<?, ?> converter = this.types.converter(raw);
+		Class<?> stored = (converter != null) ? converter.storedAs() : raw;
+		return stored == Integer.class || stored == Long.class;
 	}
 
 	static boolean isPrimitive(Type type) {

@@ -38,6 +38,8 @@ final class RecordTable {
 
 	private final Literals literals;
 
+	private final JavaTypes types;
+
 	private final Tenancy tenancy;
 
 	private final Map<String, Type> javaTypes = new LinkedHashMap<>();
@@ -58,6 +60,7 @@ final class RecordTable {
 		this.options = options;
 		this.schema = schema;
 		this.literals = literals;
+		this.types = new JavaTypes(literals.types());
 		this.tenancy = options.has(Flag.TENANT_READY) ? tenancy.required() : Tenancy.NONE;
 		for (Component component : Component.of(type)) {
 			this.javaTypes.put(component.column(), component.type());
@@ -127,13 +130,13 @@ final class RecordTable {
 	}
 
 	private boolean isNumbered(String column, Type java) {
-		return this.key.equals(List.of(column)) && JavaTypes.isNumbered(java)
+		return this.key.equals(List.of(column)) && this.types.isNumbered(java)
 				&& !this.options.has(Flag.WITHOUT_IDENTITY)
 				&& this.references.stream().noneMatch((reference) -> reference.columns().contains(column));
 	}
 
 	private String guessed(String column, Type java) {
-		String type = JavaTypes.find(java);
+		String type = this.types.find(java);
 		if (type == null) {
 			throw new SchemaException("Column \"" + column + "\" of table " + this.names.table()
 					+ " has no type: none stands for the Java type " + java.getTypeName() + ". Name one with type(\""
@@ -178,8 +181,8 @@ final class RecordTable {
 		return full.quoted() + (isSeveral(java) ? "[]" : "");
 	}
 
-	private static boolean isSeveral(@Nullable Type java) {
-		String type = (java != null) ? JavaTypes.find(java) : null;
+	private boolean isSeveral(@Nullable Type java) {
+		String type = (java != null) ? this.types.find(java) : null;
 		return type != null && type.endsWith("[]");
 	}
 

@@ -24,8 +24,13 @@ final class ArrayReaders {
 	private ArrayReaders() {
 	}
 
+	/** Tells whether the driver makes objects of the elements. */
+	static boolean isDecoded(PgType element) {
+		return element.schema().equals("pg_catalog") && DECODED_BY_DRIVER.contains(element.name());
+	}
+
 	static Getter getter(PgType element, ArrayTarget target, Reading reading) {
-		if (element.schema().equals("pg_catalog") && DECODED_BY_DRIVER.contains(element.name())) {
+		if (isDecoded(element)) {
 			return (resultSet, index) -> {
 				Elements elements = decoded(resultSet, index);
 				return (elements != null) ? target.build(elements) : null;

@@ -95,6 +95,15 @@ public final class TypeMap {
 	}
 
 	/**
+	 * Finds the application's converter of a class.
+	 * @param type a class
+	 * @return its converter, or null
+	 */
+	public @Nullable TypeConverter<?, ?> converter(Class<?> type) {
+		return this.converters.of(type);
+	}
+
+	/**
 	 * Tells whether a class stands for one value although it does not look like it.
 	 * @param type a class
 	 * @return whether it is a type of ours or of the driver's, or a converter is
@@ -186,7 +195,7 @@ public final class TypeMap {
 		Class<?> wanted = Target.of(target).raw();
 		Class<?> known = (wanted == Object.class) ? ResolvableType.forType(defaultJavaType(type)).toClass() : wanted;
 		// else what a converter stores might be taken for what it reads
-		return (isValue(known) || known == Object.class) ? Void.class : known;
+		return (isValue(known) || known == Object.class || !ArrayReaders.isDecoded(type)) ? Void.class : known;
 	}
 
 	/** Returns what a type can be read as, for messages. */

@@ -39,6 +39,9 @@ import io.fastpg.mapping.Embedded;
 import io.fastpg.mapping.FastpgTable;
 import io.fastpg.mapping.Label;
 import io.fastpg.testing.TestDatabase;
+import io.fastpg.type.Interval;
+import io.fastpg.type.Range;
+import io.fastpg.type.TypeConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +82,21 @@ class TableCreateTests {
 				"duration interval", "period interval", "address inet", "map jsonb", "node jsonb", "inner jsonb",
 				"bean jsonb", "inners jsonb", "mood text", "strings text[]", "ints integer[]", "moods text[]",
 				"uuids uuid[]", "grid integer[]", "maybe bigint", "maybe_several date[]");
+	}
+
+	@Test
+	void rangesIntervalsAndConvertedTypesBecomeWhatTheyAreStoredAs() {
+		Database converting = Database.builder(this.database.dataSource())
+			.converter(TypeConverter.of(StayId.class, Long.class, StayId::value, StayId::new))
+			.build();
+		Stay stay = new Stay(new StayId(1), Range.closedOpen(LocalDate.EPOCH, LocalDate.MAX),
+				List.of(Range.closedOpen(1, 3), Range.atLeast(7)), Interval.of(1, 2, 3), List.of(new StayId(9)));
+
+		Table<Stay> stays = converting.create(Stay.class);
+
+		assertThat(stays.insert(stay)).isEqualTo(stay);
+		assertThat(Described.columns(this.db, "stay")).containsExactly("id bigint not null identity",
+				"nights daterange", "rooms int4multirange", "every interval", "others bigint[]");
 	}
 
 	@Test
@@ -458,6 +476,15 @@ class TableCreateTests {
 
 	/** Has two places. */
 	record House(int id, @Embedded @Nullable Place at, @Embedded(prefix = "bill_") @Nullable Place billed) {
+	}
+
+	/** Has a key and types of its own. */
+	record Stay(@Nullable StayId id, @Nullable Range<LocalDate> nights, @Nullable List<Range<Integer>> rooms,
+			@Nullable Interval every, @Nullable List<StayId> others) {
+	}
+
+	/** A converted key. */
+	record StayId(long value) {
 	}
 
 	/** Each type once. */

@@ -95,7 +95,7 @@ class DimensionTests {
 		assertThat(this.echo.of(this.catalog.type("_bytea"), bytes, byte[][][].class)).isEqualTo(bytes);
 		assertThat(
 				this.echo.of(this.catalog.type("_box"), List.of(List.of("(3,4),(1,2)", "(1,1),(0,0)")), Object.class))
-			.isEqualTo(List.of(List.of("(3,4),(1,2)", "(1,1),(0,0)")));
+			.isEqualTo(List.of(List.of("(3.0,4.0),(1.0,2.0)", "(1.0,1.0),(0.0,0.0)")));
 	}
 
 	@Test

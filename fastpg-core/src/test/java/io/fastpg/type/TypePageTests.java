@@ -55,8 +55,9 @@ class TypePageTests {
 
 	private static final List<Class<?>> OTHERS = List.of(Boolean.class, LocalDate.class, LocalTime.class,
 			OffsetTime.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class, Instant.class,
-			Interval.class, Duration.class, Period.class, UUID.class, InetAddress.class, byte[].class, Map.class,
-			PGpoint.class, PGline.class, PGlseg.class, PGbox.class, PGpath.class, PGpolygon.class, PGcircle.class);
+			Range.class, Interval.class, Duration.class, Period.class, UUID.class, InetAddress.class, byte[].class,
+			Map.class, PGpoint.class, PGline.class, PGlseg.class, PGbox.class, PGpath.class, PGpolygon.class,
+			PGcircle.class);
 
 	private static final List<Class<?>> TEXTS = List.of(String.class, Character.class, TypeTable.Sample.class);
 

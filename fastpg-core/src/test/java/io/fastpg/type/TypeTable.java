@@ -31,6 +31,7 @@ import org.postgresql.util.PGobject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.fastpg.schema.Attribute;
 import io.fastpg.schema.PgType;
 import io.fastpg.schema.PgType.Kind;
 import io.fastpg.testing.PgTypes;
@@ -47,7 +48,7 @@ final class TypeTable {
 	}
 
 	static List<TypeRow> rows() {
-		return Stream.of(numbers(), texts(), times(), addressesAndBits(), shapes(), documents())
+		return Stream.of(numbers(), texts(), times(), addressesAndBits(), shapes(), documents(), structures())
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -164,6 +165,30 @@ final class TypeTable {
 						"As the server reads and prints it.", "0/0", "FFFFFFFF/FFFFFFFF"));
 	}
 
+	private static List<TypeRow> structures() {
+		LocalDate day = LocalDate.of(2024, 2, 29);
+		return List.of(
+				row(range("int4range", "int4"), "int4range, int8range, numrange",
+						"See [Ranges](#ranges-and-multiranges).", "[1,5)", Range.closedOpen(Integer.MIN_VALUE, 5),
+						Range.atLeast(3), Range.empty(), Range.all()),
+				row(range("daterange", "date"), "daterange, tsrange, tstzrange",
+						"And every range of your own: of what its bounds are.", Range.closedOpen(day, LocalDate.MAX),
+						Range.lessThan(day)),
+				row(new PgType(0, "pg_catalog", "int4multirange", Kind.MULTIRANGE, range("int4range", "int4"), null,
+						List.of()), "multiranges", "A List in the server's order.", List.of(),
+						List.of(Range.lessThan(1), Range.closedOpen(5, 7))),
+				row(new PgType(0, "public", "place", Kind.COMPOSITE, null, null, List.of(),
+						List.of(new Attribute("lat", PgTypes.builtIn("float8")),
+								new Attribute("town", PgTypes.builtIn("text")))),
+						"a row type", "Also as your own record or bean. See [Row types](#row-types).",
+						Map.of("lat", 1.5, "town", "Rome"), new Place(-0.5, "née \"\\(,)"), new Place(Double.NaN, ""),
+						new Place(0, null)));
+	}
+
+	private static PgType range(String name, String bound) {
+		return new PgType(0, "pg_catalog", name, Kind.RANGE, PgTypes.builtIn(bound), null, List.of());
+	}
+
 	private static TypeRow row(String name, String type, String notes, Object... values) {
 		return row(new PgType(0, "pg_catalog", type, Kind.BASE, null, null, List.of()), name, notes, values);
 	}
@@ -206,8 +231,9 @@ final class TypeTable {
 
 		/** The class that a value is read back as: of an interface where it is one's. */
 		static Class<?> target(Object value) {
-			return (value instanceof Map) ? Map.class : (value instanceof JsonNode) ? JsonNode.class
-					: (value instanceof InetAddress) ? InetAddress.class : value.getClass();
+			return (value instanceof Map) ? Map.class
+					: (value instanceof List) ? List.class : (value instanceof JsonNode) ? JsonNode.class
+							: (value instanceof InetAddress) ? InetAddress.class : value.getClass();
 		}
 
 		/** The values of one class, and NULL, as a Java array. */
@@ -222,6 +248,11 @@ final class TypeTable {
 		public String toString() {
 			return this.name;
 		}
+
+	}
+
+	/** Of the row type "place". */
+	record Place(double lat, String town) {
 
 	}
 

@@ -23,7 +23,7 @@ class TypeTableTests {
 
 	@RegisterExtension
 	final TestDatabase database = new TestDatabase("create type mood as enum ('FIRST', 'so \"so\"')",
-			"create domain weight as numeric(6,2) check (value > 0)");
+			"create domain weight as numeric(6,2) check (value > 0)", "create type place as (lat float8, town text)");
 
 	private Echo echo;
 
