@@ -33,10 +33,8 @@ public sealed interface SchemaOperations permits Database {
 	/**
 	 * Makes a table for a class: a column for each component, in their order, of the type
 	 * that holds all its values. Primitive components and the key are NOT NULL. The key
-	 * is {@code id}, else {@code
-	 *
-	<table>
-	 * _id}, and numbered by the server if it is an int or long.
+	 * is {@code id}, else the table's name and {@code _id}, and numbered by the server if
+	 * it is an int or long.
 	 * @param type a record or bean
 	 * @param options what else the table is to have
 	 * @param <T> its type

@@ -55,8 +55,8 @@ final class JavaPage {
 	private JShell shell() {
 		JShell shell = JShell.builder().executionEngine("local").build();
 		shell.addToClasspath(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-		List.of("java.math.*", "java.time.*", "java.util.*", "io.fastpg.*", "io.fastpg.filter.*", "io.fastpg.row.*",
-				"io.fastpg.sql.OnConflict")
+		List.of("java.math.*", "java.time.*", "java.util.*", "io.fastpg.*", "io.fastpg.filter.*", "io.fastpg.mapping.*",
+				"io.fastpg.row.*", "io.fastpg.type.*", "io.fastpg.sql.OnConflict")
 			.forEach((name) -> eval(shell, "import " + name + ";"));
 		return shell;
 	}
