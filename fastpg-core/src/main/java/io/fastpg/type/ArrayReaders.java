@@ -1,7 +1,5 @@
 package io.fastpg.type;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,8 +30,8 @@ final class ArrayReaders {
 	static Getter getter(PgType element, ArrayTarget target, Reading reading) {
 		if (isDecoded(element)) {
 			return (resultSet, index) -> {
-				Elements elements = decoded(resultSet, index);
-				return (elements != null) ? target.build(elements) : null;
+				java.sql.Array array = resultSet.getArray(index);
+				return (array != null) ? decoded((Object[]) array.getArray(), target) : null;
 			};
 		}
 		ElementReader reader = reader(element, target, reading);
@@ -61,17 +59,17 @@ final class ArrayReaders {
 		return element.is("box") ? ';' : ',';
 	}
 
-	private static @Nullable Elements decoded(ResultSet resultSet, int index) throws SQLException {
-		java.sql.Array array = resultSet.getArray(index);
-		if (array == null) {
-			return null;
+	/** The driver gives boxes, never primitives, in an array that is ours. */
+	private static Object decoded(@Nullable Object[] elements, ArrayTarget target) {
+		for (Object element : elements) {
+			if (element instanceof Object[]) {
+				Shape shape = new Shape();
+				List<@Nullable Object> values = new ArrayList<>();
+				flatten(elements, 1, shape, values);
+				return target.build(new Elements(shape.lengths(), values));
+			}
 		}
-		// The driver gives boxes, never primitives
-		@Nullable Object[] elements = (Object[]) array.getArray();
-		Shape shape = new Shape();
-		List<@Nullable Object> values = new ArrayList<>(elements.length);
-		flatten(elements, 1, shape, values);
-		return new Elements(shape.lengths(), values);
+		return target.build(elements);
 	}
 
 	private static void flatten(@Nullable Object[] elements, int depth, Shape shape, List<@Nullable Object> values) {

@@ -1,6 +1,7 @@
 package io.fastpg.type;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,21 @@ final class ArrayTarget {
 			inner = Collector.elementOf(outer);
 		}
 		return result.readers.stream().anyMatch((reader) -> reader != null) ? result : null;
+	}
+
+	/** Makes the object of one dimension, as most arrays have. */
+	Object build(@Nullable Object[] elements) {
+		PartReader reader = this.readers.get(0);
+		if (reader == null || elements.length == 0) {
+			List<Integer> lengths = (elements.length == 0) ? List.of() : List.of(elements.length);
+			return build(new Elements(lengths, Arrays.asList(elements)));
+		}
+		Class<?> driverClass = this.classes.get(0);
+		List<@Nullable Object> values = new ArrayList<>(elements.length);
+		for (Object element : elements) {
+			values.add(read(reader, driverClass, element));
+		}
+		return this.layers.get(0).collect(values);
 	}
 
 	/** Makes the object; elements are texts, or what the driver made of them. */
