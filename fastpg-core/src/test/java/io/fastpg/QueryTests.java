@@ -47,6 +47,14 @@ class QueryTests {
 	}
 
 	@Test
+	void anOptionalStandsForItsValueAndAnEmptyOneForNull() {
+		assertThat(text("select ? || 'b'", Optional.of("a"))).isEqualTo("ab");
+		assertThat(text("select coalesce(:x, 'z')", Map.of("x", Optional.empty()))).isEqualTo("z");
+		assertThat(this.db.execute("update cat set weight = ? where name = ?", Optional.empty(), Optional.of("meow")))
+			.isEqualTo(1);
+	}
+
+	@Test
 	void wrongArgumentsAreRefusedWhenTheQueryIsMade() {
 		assertThatThrownBy(() -> this.db.query("select ?")).isInstanceOf(InvalidStatementException.class);
 		assertThatThrownBy(() -> this.db.query("select 1", 1)).isInstanceOf(InvalidStatementException.class);

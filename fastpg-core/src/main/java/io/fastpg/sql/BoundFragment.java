@@ -3,6 +3,7 @@ package io.fastpg.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class BoundFragment implements BoundCondition {
 	/**
 	 * Gives each placeholder its argument.
 	 * @param sql the text
-	 * @param values one for each placeholder, in text order
+	 * @param values one for each placeholder, in text order; an empty {@link Optional} is
+	 * NULL
 	 * @param types how Java values are bound
 	 * @param schema knows the enum types
 	 * @return text and parameters
@@ -45,12 +47,13 @@ public final class BoundFragment implements BoundCondition {
 		}
 		List<String> placeholders = new ArrayList<>(values.size());
 		List<Parameter> parameters = new ArrayList<>(values.size());
-		for (Object value : values) {
+		for (Object argument : values) {
+			Object value = (argument instanceof Optional<?> optional) ? optional.orElse(null) : argument;
 			String literal = literal(value);
 			if (literal != null) {
 				placeholders.add(literal);
 			}
-			else {
+			else if (value != null) {
 				Parameter parameter = new Parameter(types.inferred(value, schema), value);
 				placeholders.add(parameter.binding().placeholder());
 				parameters.add(parameter);
