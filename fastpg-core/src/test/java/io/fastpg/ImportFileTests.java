@@ -278,7 +278,8 @@ class ImportFileTests {
 		assertThatThrownBy(() -> this.db.importFile(file("t2.csv", "a b,a_b\n1,2\n")))
 			.isInstanceOf(SchemaException.class);
 		assertThatThrownBy(() -> this.db.importFile(this.folder.resolve("none.csv")))
-			.isInstanceOf(UncheckedIOException.class);
+			.isInstanceOf(UncheckedIOException.class)
+			.hasMessage("\"none.csv\" could not be read: there is no file " + this.folder.resolve("none.csv") + ".");
 	}
 
 	private void assertRefused(String name, String content, String why) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -120,7 +121,8 @@ public final class FileImport {
 			return new FileError(file).of("it has bytes that are no " + options.layout().charset()
 					+ ". Say how it is encoded with charset(…).");
 		}
-		return new UncheckedIOException("\"" + file + "\" could not be read.", ex);
+		String reason = (ex instanceof NoSuchFileException missing) ? ": there is no file " + missing.getFile() : "";
+		return new UncheckedIOException("\"" + file + "\" could not be read" + reason + ".", ex);
 	}
 
 	private Import run(String table, ImportFile file, ImportOptions options) throws IOException {
