@@ -27,7 +27,9 @@ record Component(String column, Type type, boolean required) {
 		collect(type, "", components);
 		if (components.isEmpty()) {
 			throw new SchemaException(type.getTypeName() + " has no component or property that a row could hold, so no"
-					+ " table can be made of it. Give it some, or use createFromSchema(name, columns).");
+					+ " table can be made of it. Give it some, or use createFromSchema(name, columns). Parameters of a"
+					+ " constructor count if their names are in the class file: javac -parameters, kotlinc"
+					+ " -java-parameters, or kotlin-reflect on the class path.");
 		}
 		return components;
 	}

@@ -112,7 +112,8 @@ public final class MappedClass {
 		if (this.creator == null) {
 			throw new InvalidDataAccessApiUsageException("Cannot read rows as " + this.type.getTypeName()
 					+ ": it is neither a record nor Row nor one value, and has neither a constructor without parameters"
-					+ " nor a single one whose parameters have names (javac -parameters). Make it a record, or a bean.");
+					+ " nor a single one whose parameters have names (javac -parameters, kotlinc"
+					+ " -java-parameters, or kotlin-reflect on the class path). Make it a record, or a bean.");
 		}
 		return this.creator;
 	}

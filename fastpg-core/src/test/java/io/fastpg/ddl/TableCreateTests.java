@@ -358,6 +358,32 @@ class TableCreateTests {
 	}
 
 	@Test
+	void aClassWhoseConstructorsTellNothingIsRefusedWithWhatWouldTell() {
+		assertThatExceptionOfType(SchemaException.class).isThrownBy(() -> this.db.create(Twofold.class))
+			.withMessageContaining("Twofold has no component or property")
+			.withMessageContaining("kotlin-reflect");
+	}
+
+	/** As Kotlin compiles a data class whose parameters have default values. */
+	static final class Twofold {
+
+		private final long id;
+
+		Twofold() {
+			this(0);
+		}
+
+		Twofold(long id) {
+			this.id = id;
+		}
+
+		public long getId() {
+			return this.id;
+		}
+
+	}
+
+	@Test
 	void aTableOfAnotherSchemaIsMadeThere() {
 		this.database.execute("create schema kennel");
 
