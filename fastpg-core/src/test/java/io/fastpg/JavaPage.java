@@ -19,11 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A page of the documentation, run as a reader would: its Java blocks one after another,
  * word by word, against a real server. A line that ends in {@code // => text} must give
- * that text. Blocks of controllers are left out.
+ * that text. Blocks of controllers are left out, and lines that name a package, which
+ * JShell does not have.
  */
 final class JavaPage {
 
 	private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern PACKAGE = Pattern.compile("^package .*$", Pattern.MULTILINE);
 
 	private static final Pattern EXPECTED = Pattern.compile("// => (.*)");
 
@@ -62,8 +65,10 @@ final class JavaPage {
 	}
 
 	private void run(JShell shell, String block) {
-		String source = block.replace("postgresql://app@localhost/music", "postgresql://" + this.database.user() + ":"
-				+ this.database.password() + "@localhost:" + this.database.port() + "/" + this.database.name());
+		String source = PACKAGE.matcher(block)
+			.replaceAll("")
+			.replace("postgresql://app@localhost/music", "postgresql://" + this.database.user() + ":"
+					+ this.database.password() + "@localhost:" + this.database.port() + "/" + this.database.name());
 		while (!source.isBlank()) {
 			SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(source);
 			SnippetEvent event = eval(shell, next.source());
