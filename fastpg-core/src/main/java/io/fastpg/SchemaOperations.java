@@ -159,8 +159,9 @@ public sealed interface SchemaOperations permits Database {
 	 * @return the new view
 	 * @throws io.fastpg.exception.InvalidStatementException if the text is not one query,
 	 * or has placeholders
-	 * @throws io.fastpg.exception.SchemaException if the view is to replace one that is
-	 * needed by others, or something that is no view of its sort
+	 * @throws io.fastpg.exception.SchemaException if the name is taken and
+	 * {@code orReplace()} is not said, or the view is to replace one that is needed by
+	 * others, or something that is no view of its sort
 	 * @throws io.fastpg.exception.RowFilterException as for {@link #create(Class)}
 	 */
 	default Table<Row> createView(String name, String sql, UnaryOperator<ViewOptions> options) {

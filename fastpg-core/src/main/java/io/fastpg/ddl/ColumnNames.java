@@ -26,8 +26,8 @@ record ColumnNames(String table, Collection<String> names) {
 	String one(String asked) {
 		String found = NameMatch.find(asked, this.names);
 		if (found == null) {
-			throw new SchemaException("Options name the column \"" + asked + "\", which table " + this.table
-					+ " is not to have."
+			throw new SchemaException("Options name the column \"" + asked + "\", and table " + this.table
+					+ " has none of that name."
 					+ NearestName.of(asked, this.names).map((near) -> " Did you mean \"" + near + "\"?").orElse("")
 					+ " Its columns are " + String.join(", ", this.names) + ".");
 		}

@@ -19,6 +19,10 @@ record ViewChanges(Session session) {
 		this.session.change((schema) -> {
 			TableName view = TableNames.created(name, schema);
 			boolean replace = options.isReplacing();
+			if (!replace && this.session.find(task, view) != null) {
+				throw new SchemaException("There is a table, view or index \"" + view
+						+ "\" already. Replace a view with orReplace(), or drop it first.");
+			}
 			if (options.isMaterialized()) {
 				if (replace) {
 					dropMaterialized(task, view, schema);

@@ -64,9 +64,10 @@ class ViewChangesTests {
 	void aViewThatIsThereIsReplacedOnlyOnDemand() {
 		this.db.createView("pup", "select id from dog");
 
-		assertThatExceptionOfType(Exception.class)
+		assertThatExceptionOfType(SchemaException.class)
 			.isThrownBy(() -> this.db.createView("pup", "select id, name from dog"))
-			.withMessageContaining("already exists");
+			.withMessage("There is a table, view or index \"public.pup\" already. Replace a view with orReplace(), or"
+					+ " drop it first.");
 		Table<Row> replaced = this.db.createView("pup", "select id, name from dog", ViewOptions::orReplace);
 
 		assertThat(replaced.columns()).hasSize(2);
