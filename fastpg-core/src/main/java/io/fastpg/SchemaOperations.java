@@ -128,8 +128,9 @@ public sealed interface SchemaOperations permits Database {
 
 	/**
 	 * Returns the statements of {@link #transform(Class, UnaryOperator)} without running
-	 * them, those that lose data among them. Policies of {@code tenantReady()} are left
-	 * out: {@code rowSecurity().sql(table)} returns those.
+	 * them; those that may lose data are among them, and say so in a comment of their
+	 * first line. Policies of {@code tenantReady()} are left out:
+	 * {@code rowSecurity().sql(table)} returns those.
 	 * @param type a record or bean
 	 * @param options what else the table is to have
 	 * @return them in their order; empty if nothing is to be done

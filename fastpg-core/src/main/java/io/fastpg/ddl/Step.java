@@ -34,6 +34,11 @@ record Step(String sql, @Nullable String loss, @Nullable String advice, boolean 
 		return new Step(this.sql, this.loss, this.advice, holds);
 	}
 
+	/** The text as a reader of scripts wants it. */
+	String forScript() {
+		return (this.loss != null) ? "-- may lose data\n" + this.sql : this.sql;
+	}
+
 	/** The text as the driver reads it right. */
 	String forDriver() {
 		List<ParsedSql> statements = Script.statements(this.sql);

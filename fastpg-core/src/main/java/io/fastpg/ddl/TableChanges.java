@@ -128,7 +128,7 @@ final class TableChanges {
 		String task = "Planning the transformation of table \"" + this.asked + "\"";
 		return this.session.changeAlone(task, (schema) -> {
 			TableDefinition wanted = define(TableNames.meant(this.asked, schema), schema);
-			return steps(task, wanted, schema).stream().map(Step::sql).toList();
+			return steps(task, wanted, schema).stream().map(Step::forScript).toList();
 		});
 	}
 
