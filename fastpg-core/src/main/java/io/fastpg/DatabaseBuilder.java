@@ -257,6 +257,9 @@ public final class DatabaseBuilder {
 		Engine past = (this.unfilteredDataSource != null)
 				? engine(this.unfilteredDataSource, null, new SecondWall(RowSecurityMode.OFF, Set.of(), Duration.ZERO))
 				: null;
+		if (past != null) {
+			engine.schema.join(past.schema);
+		}
 		return new Database(engine, View.of(policy), new Address(engine.executor), this.ownPool, this.lazySchema,
 				new WayPast(this.unfilteredAccess, this.unfilteredListeners, past, wall), Links.NONE);
 	}

@@ -1,5 +1,6 @@
 package io.fastpg;
 
+import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -36,6 +37,8 @@ final class LiveSchema {
 	private volatile @Nullable Snapshot current;
 
 	private volatile @Nullable Snapshot latest;
+
+	private @Nullable LiveSchema sibling;
 
 	LiveSchema(StatementExecutor executor, RowMappers mappers, SecondWall wall) {
 		this.executor = executor;
@@ -94,17 +97,47 @@ final class LiveSchema {
 	 * transaction has one of its own.
 	 */
 	void changed() {
-		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			UncommittedSchema.changed(this);
-		}
-		else {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 			forget();
+			return;
+		}
+		UncommittedSchema.changed(this);
+		LiveSchema other = this.sibling;
+		if (other != null && isCommitted()) {
+			other.forgetOwn();
 		}
 	}
 
+	// The transaction may be on a connection of the other data source
+	private boolean isCommitted() {
+		return this.executor.withConnection("Looking for a transaction", Connection::getAutoCommit);
+	}
+
+	/**
+	 * The same database read on connections of another data source: what one of the two
+	 * changes, the other must not go on believing.
+	 */
+	void join(LiveSchema other) {
+		this.sibling = other;
+		other.sibling = this;
+	}
+
+	/** Drops the snapshots of both sides. */
 	void forget() {
+		forgetOwn();
+		LiveSchema other = this.sibling;
+		if (other != null) {
+			other.forgetOwn();
+		}
+	}
+
+	private void forgetOwn() {
 		this.changes.incrementAndGet();
 		this.current = null;
+		UncommittedSchema own = UncommittedSchema.of(this);
+		if (own != null) {
+			own.forget();
+		}
 	}
 
 	/** For the next transaction: in this one, which has failed, nothing can be read. */

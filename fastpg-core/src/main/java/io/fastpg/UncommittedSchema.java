@@ -32,7 +32,11 @@ final class UncommittedSchema implements TransactionSynchronization {
 			TransactionSynchronizationManager.bindResource(schema, own);
 			TransactionSynchronizationManager.registerSynchronization(own);
 		}
-		own.snapshot = null;
+		own.forget();
+	}
+
+	void forget() {
+		this.snapshot = null;
 	}
 
 	Snapshot current() {
@@ -48,7 +52,7 @@ final class UncommittedSchema implements TransactionSynchronization {
 
 	@Override
 	public void savepointRollback(Object savepoint) {
-		this.snapshot = null;
+		forget();
 	}
 
 	@Override

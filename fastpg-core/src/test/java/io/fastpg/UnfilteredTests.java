@@ -2,6 +2,7 @@ package io.fastpg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class UnfilteredTests {
 	final TestDatabase database = new TestDatabase("""
 			create table cat (id int primary key, uid int not null);
 			insert into cat values (1, 1), (2, 2), (3, 1)""");
+
+	record Cat(int id, int uid) {
+	}
 
 	private DatabaseBuilder builder() {
 		return Database.builder(this.database.dataSource()).requireFilter("uid");
@@ -102,6 +106,79 @@ class UnfilteredTests {
 		finally {
 			this.database.executeAsSuperuser("drop owned by " + role + "; drop role " + role);
 		}
+	}
+
+	@Test
+	void tablesMadeAnewOnAPoolOfTheirOwnAreNotTakenForTheOldOnes() {
+		this.database.execute(RowPolicies.FUNCTION + RowPolicies.on("cat", "uid", "int"));
+		try (HikariDataSource admin = pool()) {
+			Database db = builder().rowSecurity(RowSecurityMode.USE).unfilteredDataSource(admin).build();
+			Database one = db.forTenant(1);
+			assertThat(one.query("select id from cat").list()).hasSize(2);
+
+			Database all = db.unfiltered("a new table");
+			all.create(Cat.class, (table) -> table.replace().withoutIdentity());
+			all.execute("insert into cat values (1, 1), (2, 2)");
+
+			assertThatExceptionOfType(RowFilterException.class)
+				.isThrownBy(() -> one.query("select id from cat").list());
+			assertThatExceptionOfType(RowFilterException.class).isThrownBy(() -> one.execute("delete from cat"));
+		}
+	}
+
+	@Test
+	void aColumnOfTheTenantThatIsAddedOnAPoolOfItsOwnFilters() {
+		this.database.execute("create table breed (id int primary key); insert into breed values (1), (2)");
+		try (HikariDataSource admin = pool()) {
+			Database db = builder().sharedTables("breed").unfilteredDataSource(admin).build();
+			assertThat(db.forTenant(1).table("breed").count()).isEqualTo(2);
+
+			db.unfiltered("breeds have tenants").execute("alter table breed add uid int not null default 2");
+
+			assertThat(db.forTenant(1).table("breed").count()).isZero();
+		}
+	}
+
+	@Test
+	void aColumnThatIsAddedBesideAnOpenTransactionFiltersInItAndElsewhere() {
+		this.database.execute("create table breed (id int primary key); insert into breed values (1), (2)");
+		try (HikariDataSource admin = pool()) {
+			Database db = builder().sharedTables("breed").unfilteredDataSource(admin).build();
+			assertThat(db.forTenant(1).table("breed").count()).isEqualTo(2);
+
+			List<Long> counts = db.transaction(() -> {
+				db.unfiltered("breeds have tenants").execute("alter table breed add uid int not null default 2");
+				long elsewhere = CompletableFuture.supplyAsync(() -> db.forTenant(1).table("breed").count()).join();
+				return List.of(elsewhere, db.forTenant(1).table("breed").count());
+			});
+
+			assertThat(counts).containsExactly(0L, 0L);
+		}
+	}
+
+	@Test
+	void aColumnThatIsAddedInATransactionOnAPoolOfItsOwnFiltersAfterIt() {
+		this.database.execute("create table breed (id int primary key); insert into breed values (1), (2)");
+		try (HikariDataSource admin = pool()) {
+			Database db = builder().sharedTables("breed").unfilteredDataSource(admin).build();
+			assertThat(db.forTenant(1).table("breed").count()).isEqualTo(2);
+
+			Database all = db.unfiltered("breeds have tenants");
+			all.transaction(() -> {
+				all.execute("alter table breed add uid int not null default 2");
+				assertThat(db.forTenant(1).table("cat").count()).isEqualTo(2);
+			});
+
+			assertThat(db.forTenant(1).table("breed").count()).isZero();
+		}
+	}
+
+	private HikariDataSource pool() {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(this.database.jdbcUrl());
+		pool.setUsername(this.database.user());
+		pool.setPassword(this.database.password());
+		return pool;
 	}
 
 	@Test
