@@ -283,6 +283,7 @@ public final class Database implements SchemaOperations, AutoCloseable {
 	 * @throws io.fastpg.exception.RowFilterException as for {@link #xtra(String, Object)}
 	 */
 	public Database xtra(RowFilter filter) {
+		FilterCheck.requireStored(filter, this.engine.types);
 		this.engine.schema.plan((snapshot) -> FilterCheck.require(filter, snapshot.schema()));
 		return seenThrough(this.view.narrowDatabase(filter));
 	}

@@ -250,8 +250,6 @@ public final class DatabaseBuilder {
 	 * @return the database
 	 */
 	public Database build() {
-		FilterPolicy policy = new FilterPolicy(this.filterProvider, this.requiredColumns, this.sharedTables,
-				this.rejectMismatch, this.fragments, this.trustAbsence);
 		SecondWall wall = new SecondWall(this.rowSecurity, this.requiredColumns, this.trustAbsence);
 		Engine engine = engine(this.dataSource, this.transactionManager, wall);
 		Engine past = (this.unfilteredDataSource != null)
@@ -260,8 +258,15 @@ public final class DatabaseBuilder {
 		if (past != null) {
 			engine.schema.join(past.schema);
 		}
+		FilterPolicy policy = new FilterPolicy(provider(engine.types), this.requiredColumns, this.sharedTables,
+				this.rejectMismatch, this.fragments, this.trustAbsence);
 		return new Database(engine, View.of(policy), new Address(engine.executor), this.ownPool, this.lazySchema,
 				new WayPast(this.unfilteredAccess, this.unfilteredListeners, past, wall), Links.NONE);
+	}
+
+	private RowFilterProvider provider(TypeMap types) {
+		RowFilterProvider provider = this.filterProvider;
+		return this.converters.isEmpty() ? provider : () -> FilterCheck.requireStored(provider.current(), types);
 	}
 
 	private Engine engine(DataSource source, @Nullable PlatformTransactionManager given, SecondWall wall) {

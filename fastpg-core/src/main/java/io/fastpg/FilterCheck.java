@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.fastpg.exception.RowFilterException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.filter.RowFilter;
 import io.fastpg.schema.Relation;
 import io.fastpg.schema.Schema;
+import io.fastpg.type.TypeMap;
 
 /** Checks a filter against a whole schema when a view is made, not at its first query. */
 final class FilterCheck {
@@ -25,6 +27,21 @@ final class FilterCheck {
 		}
 		relations.forEach(filter::on);
 		return schema;
+	}
+
+	/**
+	 * A filter's value is compared as it is, also by policies. What a converter would
+	 * store in its place may be the value of somebody else.
+	 */
+	static RowFilter requireStored(RowFilter filter, TypeMap types) {
+		for (RowFilter.Term term : filter.terms()) {
+			if (types.isConverted(term.value())) {
+				throw new RowFilterException("The value of the row filter on \"" + term.column() + "\" is a "
+						+ term.value().getClass().getTypeName()
+						+ ", which is stored by a converter, and filters use none. Give the value that is stored.");
+			}
+		}
+		return filter;
 	}
 
 }

@@ -369,6 +369,7 @@ public final class Table<T> {
 	 * @throws io.fastpg.exception.RowFilterException as for {@link #xtra(String, Object)}
 	 */
 	public Table<T> xtra(RowFilter filter) {
+		FilterCheck.requireStored(filter, this.engine.types);
 		this.engine.schema.plan((snapshot) -> {
 			Relation relation = snapshot.schema().get(this.name);
 			filter.terms().forEach((term) -> relation.column(term.column()));

@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.fastpg.exception.InvalidValueException;
+import io.fastpg.exception.RowFilterException;
 import io.fastpg.exception.SchemaException;
 import io.fastpg.exception.ValueConversionException;
+import io.fastpg.filter.FilterScope;
+import io.fastpg.filter.RowFilter;
 import io.fastpg.row.Row;
 import io.fastpg.testing.TestDatabase;
 import io.fastpg.type.TypeConverter;
@@ -106,6 +109,42 @@ class ConverterTests {
 	}
 
 	@Test
+	void aRowFilterTakesNoValueThatAConverterWouldStoreAsAnother() {
+		this.database.execute("""
+				create type firm as enum ('NORTH', 'SOUTH');
+				create table bill (id int primary key, firm firm not null);
+				insert into bill values (1, 'NORTH'), (2, 'SOUTH')""");
+		Database turned = Database.builder(this.database.dataSource())
+			.converter(TypeConverter.of(Firm.class, String.class, (firm) -> (firm == Firm.NORTH) ? "SOUTH" : "NORTH",
+					(text) -> text.equals("SOUTH") ? Firm.NORTH : Firm.SOUTH))
+			.build();
+
+		assertThatThrownBy(() -> turned.xtra("firm", Firm.NORTH)).isInstanceOf(RowFilterException.class)
+			.hasMessageContaining("\"firm\"")
+			.hasMessageContaining("Give the value that is stored");
+		assertThatThrownBy(() -> turned.table("bill").xtra("firm", Firm.SOUTH)).isInstanceOf(RowFilterException.class);
+		FilterScope.run(RowFilter.of("firm", Firm.NORTH), () -> {
+			assertThatThrownBy(() -> turned.table("bill").list()).isInstanceOf(RowFilterException.class);
+			assertThatThrownBy(() -> turned.query("select * from bill")).isInstanceOf(RowFilterException.class);
+		});
+
+		assertThat(turned.xtra("firm", "SOUTH").table("bill").get(2).get("firm")).isEqualTo("SOUTH");
+	}
+
+	@Test
+	void aConstantWithABodyIsConvertedAsTheOthersAre() {
+		Database turned = Database.builder(this.database.dataSource())
+			.converter(TypeConverter.of(Firm.class, String.class, (firm) -> "the " + firm.name(),
+					(text) -> Firm.valueOf(text.substring(4))))
+			.build();
+
+		turned.table("member").insert(Row.of("id", 1, "note", Firm.SOUTH));
+
+		assertThat(turned.item(String.class, "select note from member")).isEqualTo("the SOUTH");
+		assertThat(turned.query("select ?", Firm.SOUTH).as(Firm.class).single()).isEqualTo(Firm.SOUTH);
+	}
+
+	@Test
 	void aTypeThatIsStoredAsItIsHasNoConverter() {
 		DatabaseBuilder builder = Database.builder(this.database.dataSource())
 			.converter(TypeConverter.of(String.class, String.class, String::trim, String::trim));
@@ -140,6 +179,17 @@ class ConverterTests {
 				hex.append(String.format("%02x", value));
 			}
 			return new Shade(hex.toString());
+		}
+
+	}
+
+	enum Firm {
+
+		NORTH, SOUTH {
+			@Override
+			public String toString() {
+				return "with a body";
+			}
 		}
 
 	}

@@ -53,9 +53,14 @@ final class Converters {
 		return target.isAny() ? of(type) : of(target.raw());
 	}
 
+	@Nullable TypeConverter<?, ?> ofValue(Object value) {
+		// a constant with a body has a class of its own
+		return of((value instanceof Enum<?> constant) ? constant.getDeclaringClass() : value.getClass());
+	}
+
 	/** Converts a value to be stored, if there is a converter for its class. */
 	Object stored(Object value) {
-		TypeConverter<?, ?> converter = of(value.getClass());
+		TypeConverter<?, ?> converter = ofValue(value);
 		return (converter != null) ? write(converter, value) : value;
 	}
 

@@ -108,7 +108,7 @@ final class InferredTypes {
 	}
 
 	PgType of(Object given, Schema schema) {
-		TypeConverter<?, ?> converter = this.converters.of(given.getClass());
+		TypeConverter<?, ?> converter = this.converters.ofValue(given);
 		if (converter != null && !converter.typeName().isEmpty()) {
 			return schema.type(converter.typeName()).orElseThrow(() -> unknownType(converter));
 		}

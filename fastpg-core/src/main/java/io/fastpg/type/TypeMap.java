@@ -104,6 +104,15 @@ public final class TypeMap {
 	}
 
 	/**
+	 * Tells whether a converter stores something else in a value's place.
+	 * @param value what is to be written
+	 * @return whether a converter is registered for its class
+	 */
+	public boolean isConverted(Object value) {
+		return this.converters.ofValue(value) != null;
+	}
+
+	/**
 	 * Tells whether a class stands for one value although it does not look like it.
 	 * @param type a class
 	 * @return whether it is a type of ours or of the driver's, or a converter is
