@@ -347,6 +347,17 @@ class ImportFileTests {
 		return text.toString();
 	}
 
+	@Test
+	void elementsOfAnArrayOfJsonKeepTheirKind() {
+		this.database.execute("create table tag (id int, docs jsonb[])");
+
+		this.db.importFile("tag", file("t.json", """
+				[{"id": 1, "docs": ["1", "true", null, {"a": "\\"b\\\\"}, [1, [2]], 3]}]"""));
+
+		assertThat(this.db.item(String.class, "select array_to_json(docs)::text from tag"))
+			.isEqualTo("[\"1\",\"true\",null,{\"a\": \"\\\"b\\\\\"},[1, [2]],3]");
+	}
+
 	private Path file(String name, String content) {
 		try {
 			return Files.writeString(this.folder.resolve(name), content);

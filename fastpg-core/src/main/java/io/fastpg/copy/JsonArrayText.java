@@ -14,6 +14,15 @@ final class JsonArrayText {
 		return of(JsonRows.JSON.readTree(json));
 	}
 
+	/** The same for an array of JSON: what each element is stays as it is. */
+	static String ofDocuments(String json) {
+		return JsonRows.JSON.readTree(json)
+			.values()
+			.stream()
+			.map((element) -> element.isNull() ? "NULL" : quoted(element.toString()))
+			.collect(Collectors.joining(",", "{", "}"));
+	}
+
 	private static String of(JsonNode node) {
 		if (node.isArray()) {
 			return node.values().stream().map(JsonArrayText::of).collect(Collectors.joining(",", "{", "}"));
@@ -21,7 +30,10 @@ final class JsonArrayText {
 		if (node.isNull()) {
 			return "NULL";
 		}
-		String text = node.isString() ? node.stringValue() : node.toString();
+		return quoted(node.isString() ? node.stringValue() : node.toString());
+	}
+
+	private static String quoted(String text) {
 		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 	}
 

@@ -26,7 +26,9 @@ record Target(int position, Column column) {
 			return StringNode.valueOf(field.text()).toString();
 		}
 		if (field.form() == Field.Form.DOCUMENT && type.kind() == PgType.Kind.ARRAY && field.text().startsWith("[")) {
-			return JsonArrayText.of(field.text());
+			PgType element = type.element();
+			return (element != null && isJson(element.underlying())) ? JsonArrayText.ofDocuments(field.text())
+					: JsonArrayText.of(field.text());
 		}
 		return field.text();
 	}
