@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.fastpg.copy.ImportOptions;
 import io.fastpg.copy.FileFormat;
 import io.fastpg.copy.Import;
 import io.fastpg.copy.ImportedColumn;
@@ -46,6 +47,15 @@ class ImportFileTests {
 	@BeforeEach
 	void open() {
 		this.db = Database.of(this.database.dataSource());
+	}
+
+	@Test
+	void whatEndsALineOrQuotesDelimitsNoFields() {
+		ImportOptions options = ImportOptions.defaults();
+
+		assertThatThrownBy(() -> options.delimiter('\n')).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> options.delimiter('\r')).isInstanceOf(IllegalArgumentException.class);
+		assertThatThrownBy(() -> options.delimiter('"')).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test

@@ -64,10 +64,15 @@ public final class ImportOptions {
 
 	/**
 	 * Says what stands between the fields of CSV.
-	 * @param delimiter one character
+	 * @param delimiter one character, which neither ends lines nor quotes
 	 * @return options with that delimiter
+	 * @throws IllegalArgumentException if it does
 	 */
 	public ImportOptions delimiter(char delimiter) {
+		if (delimiter == '\n' || delimiter == '\r' || delimiter == '"') {
+			throw new IllegalArgumentException("Fields cannot be delimited by what ends a line or quotes a field."
+					+ " Use a character that the fields do not have.");
+		}
 		FileLayout l = this.layout;
 		return with(new FileLayout(l.format(), l.charset(), delimiter, l.quotes(), l.columns(), l.nulls(),
 				l.emptyIsText()));
