@@ -43,11 +43,6 @@ public final class ColumnNames {
 		return (column != null) ? this.seen.get(column) : null;
 	}
 
-	/** Returns the full name of a column that is seen under this name; null for none. */
-	@Nullable String full(String name) {
-		return this.seen.get(name);
-	}
-
 	Set<String> names() {
 		return this.seen.keySet();
 	}
